@@ -1,0 +1,1 @@
+"""The launcher, and nothing else: an application, not a library to import."""

@@ -1,0 +1,42 @@
+"""What is wrong with a plan, where, and how to put it right.
+
+Refusal is the one exception of the domain: every step that declines raises it, always with findings.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the step."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, sufficient by itself: whoever reads only this can mend it."""
+
+    gate: str
+    severity: Severity
+    where: str
+    """The argument's path and the place people see: `stages[1].duration (DEPLOY_PLAN.md:42)`."""
+    message: str
+    fix: str
+    """What to do, with an example that passes."""
+
+
+class Refusal(Exception):
+    """A step that was not carried out, with every reason at once; nothing was written."""
+
+    def __init__(self, findings: Iterable[Finding], next_step: str = "") -> None:
+        self.findings = tuple(findings)
+        self.next_step = next_step
+        super().__init__("; ".join(f"{f.gate}: {f.where}: {f.message}" for f in self.findings))
+
+
+def refuse(gate: str, where: str, message: str, fix: str, next_step: str = "") -> Refusal:
+    """Give the refusal of one blocking finding, for a caller to raise."""
+    return Refusal([Finding(gate, Severity.ERROR, where, message, fix)], next_step)

@@ -1,0 +1,1 @@
+"""Markdown by structure: lines as the parser counts them, blocks with their lines, code spans."""

@@ -1,0 +1,1 @@
+"""The world on disk: the workspace, its documents, what clients may read."""

@@ -1,0 +1,1 @@
+"""Assembles and runs: the server, the command line, the prompt, the settings."""
