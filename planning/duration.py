@@ -12,6 +12,8 @@ _UNITS = {
     "w": 604800, "week": 604800,
 }  # fmt: skip
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
+_DAYS_FROM = 2 * 86400
+"""A day is said as 24h, two are said as 2d."""
 _CANONICAL = (("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
 
 
@@ -23,7 +25,7 @@ class Duration:
 
     def __str__(self) -> str:
         left, parts = self.seconds, ""
-        for unit, size in _CANONICAL:
+        for unit, size in _CANONICAL if self.seconds >= _DAYS_FROM else _CANONICAL[1:]:
             count, left = divmod(left, size)
             parts += f"{count}{unit}" if count else ""
         return parts or "0s"

@@ -3,43 +3,43 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-from markdown_it import MarkdownIt
 
 _RUNS = re.compile("`+")
+_PIECE = re.compile(r"\\[\s\S]|(?P<run>`+)(?!`)(?P<code>[\s\S]*?)(?<!`)(?P=run)(?!`)|`+|[^\\`]+|\\$")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one line: words as their Markdown source would be read, or the content of a code span."""
+    """A stretch of one line: words as Markdown source, or the content of a code span."""
 
     text: str
     code: bool
 
 
 def read_spans(line: str) -> tuple[Span, ...]:
-    """Split one line of Markdown into words and code spans, by CommonMark's rules."""
+    """Split one line of Markdown into words (as they are written) and code spans, by CommonMark's rules."""
     return tuple(_merged(line))
 
 
 def _merged(line: str) -> Iterator[Span]:
     words = ""
-    for token in _inline().parseInline(line)[0].children or []:
-        if token.type == "code_inline":
-            if words:
-                yield Span(words, code=False)
-            words = ""
-            yield Span(token.content, code=True)
-        else:
-            words += "\n" if token.type == "softbreak" else token.content
+    for piece in _PIECE.finditer(line):
+        if piece["run"] is None:
+            words += piece[0]
+            continue
+        if words:
+            yield Span(words, code=False)
+        words = ""
+        yield Span(_content(piece["code"]), code=True)
     if words:
         yield Span(words, code=False)
 
 
-@cache
-def _inline() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["backticks", "escape", "newline"])
+def _content(code: str) -> str:
+    """CommonMark takes one space from both ends, unless there is nothing else."""
+    line = code.replace("\n", " ")
+    padded = line.startswith(" ") and line.endswith(" ") and line.strip(" ")
+    return line[1:-1] if padded else line
 
 
 def code_span(content: str) -> str:

@@ -1,0 +1,119 @@
+"""What is recorded before the start: today's values (`http 5xx rate 0.4% over 7d`) and values of release time (`$NAME`)."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planning.checks.bound import read_value
+from planning.checks.measure import read_measure
+from planning.checks.model import Measure, Unclear, Value, subject_of
+from planning.checks.units import RATE_UNITS, Kind, kind_of
+from planning.checks.words import WINDOW
+from planning.duration import Duration, read_duration
+from planning.markdown.prose import one_line, prose
+from planning.markdown.spans import code_span, read_spans
+
+_VALUE = re.compile(r"(?P<metric>.*[^\W\d_].*?)\s*(?:[:=]|\bis\b|\bat\b)?\s+(?P<value>[+-]?\d[\d.,]*\s*(?:\S.*)?)")
+_HIGHER = re.compile(
+    r"success|conversion|availab|uptime|hit|throughput|coverage|healthy|active|completion|apdex",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"\$\{?([A-Za-z_]\w*)\}?")
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What is normal today, in the measure's words."""
+
+    metric: str
+    value: Value
+    over: Duration | None = None
+    source: str = ""
+    """Where it was read, or when it holds, as Markdown."""
+
+    def __str__(self) -> str:
+        return code_span(self.text) + (f", {self.source}" if self.source else "")
+
+    @property
+    def text(self) -> str:
+        """The value without backticks and source."""
+        return f"{self.metric} {self.value}" + (f" over {self.over}" if self.over else "")
+
+    @property
+    def subject(self) -> str:
+        """What is measured, spelt as `Measure.subject` spells it."""
+        return subject_of(self.metric)
+
+    @property
+    def per_second(self) -> Decimal | None:
+        """Events per second, where the value is a rate of events in time."""
+        return self.value.scaled if self.value.unit in RATE_UNITS else None
+
+    @property
+    def higher_is_better(self) -> bool:
+        """Whether a larger value is good news, by the metric's name."""
+        return bool(_HIGHER.search(self.metric))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A value known only at release time, and the command that prints it."""
+
+    name: str
+    """Without the dollar sign."""
+    command: str
+
+    def __str__(self) -> str:
+        return f"{code_span(f'${self.name}')}: {code_span(self.command)}"
+
+
+def read_baseline(source: str) -> Baseline | Unclear:
+    """Read a value of today; never raises."""
+    line = prose(source)
+    spans = read_spans(line)
+    coded = len(spans) > 0 and spans[0].code
+    text = one_line(spans[0].text) if coded else line
+    where = "".join(code_span(s.text) if s.code and s.text.strip() else s.text for s in spans[1:]) if coded else ""
+    if not coded and ", " in line:
+        text, _, where = line.partition(", ")
+    found = _baseline(text.strip(" ."), _source(where))
+    return found or Unclear(
+        line, f"{text[:60]!r} is no metric with its value", "`http 5xx rate 0.4% over 7d`", corrected=False
+    )
+
+
+def _source(text: str) -> str:
+    while (shorter := prose(text.strip(" ,;:"))) != text:
+        text = shorter
+    return text
+
+
+def _baseline(text: str, source: str) -> Baseline | None:
+    window = WINDOW.search(text)
+    over = read_duration(window[1].replace("-", " ")) if window else None
+    rest = text[: window.start()] if window and over else text
+    measure = read_measure(rest)
+    if isinstance(measure, Measure):
+        return None
+    match = _VALUE.fullmatch(rest.strip())
+    value = read_value(match["value"]) if match else None
+    metric = match["metric"].strip(" :=") if match else ""
+    if value is None or not metric or value.number < 0 or "`" in metric:
+        return None
+    if kind_of(metric) is Kind.RATIO and not value.unit and value.number != 0:
+        return None
+    return Baseline(metric, value, over, source)
+
+
+def read_record(source: str) -> Record | Unclear:
+    """Read `$NAME`: `command`, with or without backticks; never raises."""
+    line = prose(source)
+    spans = read_spans(line)
+    codes = [one_line(span.text) for span in spans if span.code and span.text.strip()]
+    if len(codes) == 2 and (name := _RECORD.fullmatch(codes[0])):
+        return Record(name[1], codes[1])
+    head, _, tail = line.replace("`", "").partition(":")
+    name = _RECORD.fullmatch(head.strip())
+    if name and tail.strip() and len(codes) <= 1:
+        return Record(name[1], one_line(tail))
+    return Unclear(line, "is no value with its command", "`$STABLE_REVISION`: `helm history api --max 1 -o json`")

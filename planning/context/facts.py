@@ -1,0 +1,78 @@
+"""Facts that decide a strategy, found in ARCHITECTURE and PROJECT_SPEC and cited with file and line."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from planning.context.statements import Statement
+from planning.plan.parts import Fact
+
+_DENIED = re.compile(
+    r"\b(?:not|never|isn't|is not|non-?goal|out of scope|no need for|without being|not required|optional)\b",
+    re.IGNORECASE,
+)
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("zero downtime", re.compile(r"\b(?:zero|no|without)[- ]down-?time\b", re.IGNORECASE)),
+    (
+        "performance-sensitive",
+        re.compile(
+            r"\bperformance[- ](?:sensitive|critical)\b|\bhot path\b|\bevery request\b"
+            r"|\b(?:p\d{2}(?:\.\d)?|latency|response time|throughput)\b[^.|]{0,40}?\d",
+            re.IGNORECASE,
+        ),
+    ),
+    ("stateless", re.compile(r"\bstateless\b", re.IGNORECASE)),
+    (
+        "no service",
+        re.compile(
+            r"\b(?:command[- ]line tool|cli tool|no (?:server|service|runtime|backend)|library)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_URL = re.compile(r"https?://[^\s`)>\]|\"']+")
+_HEALTH = re.compile(r"health|ready|live|status|ping|version", re.IGNORECASE)
+
+
+def find_facts(statements: Iterable[Statement]) -> tuple[Fact, ...]:
+    """Find the first statement that says each fact; one that denies it says nothing."""
+    found: dict[str, Fact] = {}
+    for statement in statements:
+        for name in _facts_in(statement):
+            found.setdefault(name, Fact(fact=name, source=statement.source))
+    if "no service" in found and any(name.startswith("service ") for name in found):
+        del found["no service"]
+    return tuple(found.values())
+
+
+def _facts_in(statement: Statement) -> Iterator[str]:
+    denied = _DENIED.search(statement.text)
+    if not denied:
+        yield from (name for name, sign in _SIGNS if sign.search(statement.text))
+    url = _URL.search(statement.text)
+    if url and _HEALTH.search(statement.text):
+        yield f"service {url[0].rstrip('.,;')}"
+
+
+_REQUIREMENTS = re.compile(
+    r"non-?functional|\bnfrs?\b|quality|performance|availability|reliab|\bslos?\b|service level",
+    re.IGNORECASE,
+)
+_INFRASTRUCTURE = re.compile(
+    r"infrastructure|deploy|hosting|environment|operation|topology|runtime|platform", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d")
+_RULE = re.compile(r"[\s|:-]*")
+
+
+def find_requirements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Give the non-functional requirements that hold a number."""
+    return tuple(s for s in _under(statements, _REQUIREMENTS) if _NUMBER.search(s.text))
+
+
+def find_infrastructure(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Give what the documents say under headings on infrastructure and deployment."""
+    return tuple(s for s in _under(statements, _INFRASTRUCTURE) if not _RULE.fullmatch(s.text))
+
+
+def _under(statements: Iterable[Statement], topic: re.Pattern[str]) -> Iterator[Statement]:
+    return (s for s in statements if any(topic.search(heading) for heading in s.headings[1:] or s.headings))

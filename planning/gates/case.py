@@ -1,0 +1,46 @@
+"""What gates look at: the plan, how it was read, and what the project says around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planning.plan.model import Plan
+from planning.plan.reader import Reading
+from planning.plan.reading.notes import Unread
+from planning.plan.sections import Section
+from planning.risk import Risk
+from planning.status.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a plan when it is judged; None and empty mean that nobody looked."""
+
+    status: Status | None = None
+    missing: tuple[str, ...] = ()
+    """Context documents that are not there: `ARCHITECTURE`, `PROJECT_SPEC`."""
+    based_on: str | None = None
+    """What `Based on` would say today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One plan to be judged."""
+
+    plan: Plan
+    around: Surroundings = Surroundings()
+    sections: Mapping[Section, int] | None = None
+    """Sections of the document; None for a plan that was not read from one."""
+    unread: tuple[Unread, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict[str, str])
+    lines: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    @property
+    def risk(self) -> Risk:
+        """The plan's risk, else that of STATUS.md."""
+        stated = self.around.status.risk if self.around.status else Risk.UNKNOWN
+        return self.plan.risk if self.plan.risk is not Risk.UNKNOWN else stated
+
+
+def case_of(reading: Reading, around: Surroundings) -> Case:
+    """Make the case of a plan that was read from its document."""
+    return Case(reading.plan, around, reading.sections, reading.problems, reading.figures, reading.lines)

@@ -1,0 +1,29 @@
+"""Gate `exposure-decreases`."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.rollout.exposure import shrinks
+
+
+@gate(
+    topic=Topic.ROLLOUT,
+    blocks=Blocks.ALWAYS,
+    bad='### Stage 2: fewer\n\n- Exposure: 2% of requests\n- Duration: 1h\n- Do:\n  1. `kubectl argo rollouts set weight shop 2 -n shop`\n- Proceed when:\n  - `http 5xx rate < 0.5%`\n- Watch: Grafana "Shop overview"\n\n### Stage 3: everyone',
+    good="### Stage 2: everyone",
+)
+def exposure_decreases(case: Case) -> Iterator[Problem]:
+    """A stage that reaches fewer than the stage before it.
+
+    Users lose what they had, and the larger stage has already shown what the smaller one could.
+    """
+    stages = case.plan.stages
+    for index, (before, after) in enumerate(pairwise(stages), 1):
+        if shrinks(before.exposure, after.exposure):
+            yield Problem(
+                f"stages[{index}].exposure",
+                f"{after.exposure} after {before.exposure} takes the release away again",
+                "put the stages in the order of their exposure: 5%, 25%, 100%",
+            )

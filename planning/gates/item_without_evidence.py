@@ -1,0 +1,37 @@
+"""Gate `item-without-evidence`."""
+
+from collections.abc import Iterator
+
+from planning.checks import Unclear
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+
+
+@gate(
+    topic=Topic.CHECKLIST,
+    blocks=Blocks.MEDIUM,
+    bad="- [ ] **Code review approved**",
+    good="- [ ] **Code review approved**: see pull request 214",
+)
+def item_without_evidence(case: Case) -> Iterator[Problem]:
+    """A checklist item that nothing proves.
+
+    A tick without a command or a place to look is a hope.
+    """
+    for index, item in enumerate(case.plan.checklist):
+        if item.evidence:
+            continue
+        if item.check is None:
+            yield Problem(f"checklist[{index}]", f"nothing proves {item.name!r}", FIX)
+        elif isinstance(item.check, Unclear):
+            yield Problem(f"checklist[{index}]", f"{item.name!r}: {item.check.problem}", item.check.fix or FIX)
+    for index, away in enumerate(case.plan.not_applicable):
+        if not away.reason:
+            yield Problem(
+                f"not_applicable[{index}]",
+                f"{', '.join(away.items)}: no reason",
+                "- Not applicable: feature flags (the canary weight is the switch)",
+            )
+
+
+FIX = "its command (`make test`: expect exit 0), or where the proof is (see pull request 214)"

@@ -1,0 +1,32 @@
+"""Gate `migration-without-rollback`."""
+
+from collections.abc import Iterator
+
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+
+
+@gate(
+    topic=Topic.ROLLBACK,
+    blocks=Blocks.MEDIUM,
+    bad="| none | 1 |  |",
+    good="| none | 1 | keep |",
+)
+def migration_without_rollback(case: Case) -> Iterator[Problem]:
+    """A migration that the rollback forgets.
+
+    Code goes back in minutes; whether the old code works with the new schema has to be known before.
+    """
+    for index, migration in enumerate(case.plan.migrations):
+        if not migration.on_rollback:
+            yield Problem(
+                f"migrations[{index}].on_rollback",
+                f"{migration.script} does not say what happens to it on a rollback",
+                "`keep` (the old version works with it), a command, or `restore <backup>, loses <what>`",
+            )
+        if not migration.compatible:
+            yield Problem(
+                f"migrations[{index}].compatible",
+                f"{migration.script} does not say whether the running version works with it",
+                "yes: adds a nullable column",
+            )

@@ -1,0 +1,30 @@
+"""Gate `secret`."""
+
+from collections.abc import Iterator
+
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.walk import walk_texts
+from planning.text.secrets import find_secret
+
+
+@gate(
+    topic=Topic.DOCUMENT,
+    blocks=Blocks.ALWAYS,
+    bad="- [ ] **Code review approved**: see https://ci:hunter2secret@git.example.com/214",
+    good="- [ ] **Code review approved**: see pull request 214",
+    waivable=False,
+)
+def secret(case: Case) -> Iterator[Problem]:
+    """A password, key or token in the plan.
+
+    The plan is committed, shown in reviews and read by agents; a secret in it is no secret any more.
+    """
+    for where, text in walk_texts(case.plan):
+        kind = find_secret(text)
+        if kind:
+            yield Problem(
+                where,
+                f"holds what looks like {kind}",
+                'name where it is kept: `kubectl get secret api-jwt`, "$TOKEN"',
+            )

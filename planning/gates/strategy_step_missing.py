@@ -1,0 +1,49 @@
+"""Gate `strategy-step-missing`."""
+
+import re
+from collections.abc import Iterator
+
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.walk import walk_steps
+from planning.rollout.change import change_of
+from planning.rollout.strategy import Strategy
+
+
+@gate(
+    topic=Topic.ROLLBACK,
+    blocks=Blocks.HIGH,
+    bad="1. Restart everything. (3 min)\n   ```bash\n   kubectl delete pods -l app=shop -n shop\n   ```\n   Expect: `kubectl get pods -n shop` prints `Running`.",
+    good='1. Send all traffic back to the stable version. (1 min)\n   ```bash\n   kubectl argo rollouts abort shop -n shop\n   ```\n   Expect: `kubectl argo rollouts status shop -n shop` prints `Degraded`.\n2. Make the stable image the desired state. (2 min)\n   ```bash\n   kubectl argo rollouts undo shop --to-revision="$STABLE_REVISION" -n shop\n   ```\n   Expect: `kubectl argo rollouts status shop -n shop` prints `Healthy`.',
+)
+def strategy_step_missing(case: Case) -> Iterator[Problem]:
+    """A playbook without the step that its strategy rolls back by.
+
+    A canary goes back by its traffic, a flag by its switch, blue-green by its router; anything else is slower.
+    """
+    sign = SIGNS.get(case.plan.strategy) if case.plan.strategy else None
+    change = change_of(case.plan.facts)
+    steps = [(where, step) for where, playbook, step in walk_steps(case.plan) if not playbook.forward]
+    if sign is None or not steps:
+        return
+    said = " ".join(f"{step.action} {step.command} {step.where}" for _, step in steps)
+    if not re.search(sign, said, re.IGNORECASE) and not (change.flag and change.flag in said):
+        yield Problem(
+            steps[0][0],
+            f"no step of the playbook is the one that {case.plan.strategy} rolls back by",
+            FIX[case.plan.strategy],
+        )
+
+
+SIGNS = {
+    Strategy.CANARY: r"traffic|weight|abort|stable|undo|rollback|roll back|route|halt|previous",
+    Strategy.FEATURE_FLAG: r"flag|toggle|kill switch|switch(?:ed)? off|turn(?:ed)? off|disable",
+    Strategy.BLUE_GREEN: r"traffic|router?|switch|blue|green|colou?r|slot|selector|swap|active|dns|alias",
+    Strategy.ROLLING: r"undo|rollback|roll back|previous|return|revision|version|redeploy|instance|host",
+}
+FIX = {
+    Strategy.CANARY: "first send all traffic back to the stable version: `kubectl argo rollouts abort api -n prod`",
+    Strategy.FEATURE_FLAG: "first turn the flag off: Where: LaunchDarkly, flag new-login, off",
+    Strategy.BLUE_GREEN: "first point the router back at the old colour",
+    Strategy.ROLLING: "first return the instances to the old version: `kubectl rollout undo deployment/api --to-revision=41`",
+}

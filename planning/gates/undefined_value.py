@@ -1,0 +1,31 @@
+"""Gate `undefined-value`."""
+
+from collections.abc import Iterator
+
+from planning.checks import Record
+from planning.commands.variables import free_variables
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.walk import walk_commands
+
+
+@gate(
+    topic=Topic.ROLLBACK,
+    blocks=Blocks.ALWAYS,
+    bad='--to-revision="$OLD_REVISION"',
+    good='--to-revision="$STABLE_REVISION"',
+)
+def undefined_value(case: Case) -> Iterator[Problem]:
+    """A `$NAME` in a command that nothing records.
+
+    On the day it is empty, and the command does something else.
+    """
+    known = {record.name for record in case.plan.record if isinstance(record, Record)}
+    for where, command in walk_commands(case.plan):
+        for name in free_variables(command):
+            if name not in known:
+                yield Problem(
+                    where,
+                    f"`${name}` is recorded nowhere",
+                    f"record it before the start: `${name}`: `<the command that prints it>`",
+                )

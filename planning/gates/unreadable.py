@@ -1,0 +1,30 @@
+"""Gate `unreadable`."""
+
+from collections.abc import Iterator
+
+from planning.checks import Unclear
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.rollout.exposure import Misread
+
+
+@gate(
+    topic=Topic.DOCUMENT,
+    blocks=Blocks.ALWAYS,
+    bad="- `http 5xx rate low`",
+    good="- `requests 200/s`, weekdays",
+    waivable=False,
+)
+def unreadable(case: Case) -> Iterator[Problem]:
+    """A line that says nothing a plan could hold.
+
+    What cannot be read cannot be judged, and a guess would be taken for a fact.
+    """
+    for line in case.unread:
+        yield Problem(line.section.slug, line.message, line.fix, line.line)
+    for name in ("baselines", "record", "notice"):
+        for index, value in enumerate(getattr(case.plan, name)):
+            if isinstance(value, Unclear):
+                yield Problem(f"{name}[{index}]", value.problem, value.fix)
+    if isinstance(case.plan.watch_for, Misread):
+        yield Problem("watch_for", f"{case.plan.watch_for.text!r} is no length of time", "Watch for 24h.")

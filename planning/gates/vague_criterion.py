@@ -1,0 +1,24 @@
+"""Gate `vague-criterion`."""
+
+from collections.abc import Iterator
+
+from planning.checks import Unclear
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.walk import walk_checks
+
+
+@gate(
+    topic=Topic.CRITERIA,
+    blocks=Blocks.ALWAYS,
+    bad="  - errors stay low\n  - `p99 latency <= 300ms`",
+    good="  - `http 5xx rate < 0.5%`\n  - `p99 latency <= 300ms`",
+)
+def vague_criterion(case: Case) -> Iterator[Problem]:
+    """A criterion that is not measurable.
+
+    "Errors stay low" is decided by mood: a criterion is a measure with a bound, or a probe with what it expects.
+    """
+    for where, check in walk_checks(case.plan):
+        if isinstance(check, Unclear) and not where.startswith(("triggers", "manual_checks", "checklist")):
+            yield Problem(where, check.problem, check.fix)

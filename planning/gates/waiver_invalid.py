@@ -1,0 +1,34 @@
+"""Gate `waiver-invalid`."""
+
+from collections.abc import Iterator
+
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.gates.waivable import is_waivable
+from planning.plan.parts import Waiver
+from planning.text.placeholders import find_placeholder
+
+
+@gate(
+    topic=Topic.DOCUMENT,
+    blocks=Blocks.ALWAYS,
+    bad='- `#shop-releases`: "The price cache starts at 5% at 09:00 UTC."\n\n## Waivers\n\n| Gate | Reason | By |\n|---|---|---|\n| lead-missing |  | release manager |',
+    good='- `#shop-releases`: "The price cache starts at 5% at 09:00 UTC."',
+)
+def waiver_invalid(case: Case) -> Iterator[Problem]:
+    """A waiver without a reason or a name, or for a gate that cannot be waived.
+
+    A waiver is a named person or role who owns a risk; without them it is a hole in the plan.
+    """
+    for index, waiver in enumerate(case.plan.waivers):
+        for problem in _wrong(waiver):
+            yield Problem(f"waivers[{index}]", problem, "| lead-missing | one person is on duty | release manager |")
+
+
+def _wrong(waiver: Waiver) -> Iterator[str]:
+    if not is_waivable(waiver.gate):
+        yield f"`{waiver.gate}` is no gate that can be waived"
+    if not waiver.reason or find_placeholder(waiver.reason):
+        yield "gives no reason"
+    if not waiver.by or find_placeholder(waiver.by):
+        yield "names no person or role"

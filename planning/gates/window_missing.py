@@ -1,0 +1,21 @@
+"""Gate `window-missing`."""
+
+from collections.abc import Iterator
+
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+
+
+@gate(
+    topic=Topic.ROLLOUT,
+    blocks=Blocks.HIGH,
+    bad="| Downtime | none |\n| Old and new",
+    good="| Window | 2026-12-01 09:00 UTC, 6h |\n| Downtime | none |\n| Old and new",
+)
+def window_missing(case: Case) -> Iterator[Problem]:
+    """A release without a window.
+
+    Traffic, staff and freezes differ by hour and day; rates were recorded for some hours and not for others.
+    """
+    if not case.plan.release.window:
+        yield Problem("release.window", "no time is set for the release", "| Window | 2026-12-01 09:00 UTC, 5h |")

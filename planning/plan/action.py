@@ -1,0 +1,28 @@
+"""Reads one thing to do as people and agents write it: a command, a place in a console, or mere words."""
+
+import re
+
+from planning.checks import Probe, read_check
+from planning.markdown.prose import prose
+from planning.markdown.spans import code_span, read_spans
+from planning.plan.parts import Action
+
+_WHERE = re.compile(r"(.*?)\bWhere:\s*(\S.*)", re.DOTALL)
+
+
+def read_action(source: str) -> Action | Probe:
+    """Read a line of `Do:`; a line with neither command nor place is words alone, for a gate to refuse."""
+    line = prose(source)
+    check = read_check(line)
+    if isinstance(check, Probe) and not check.where:
+        return check
+    spans = read_spans(line)
+    if spans and spans[-1].code:
+        return _command(line, spans[-1].text)
+    where = _WHERE.fullmatch(line)
+    return Action(lead=where[1], where=where[2]) if where else Action(lead=line)
+
+
+def _command(line: str, command: str) -> Action:
+    lead = line.removesuffix(code_span(command)) if line.endswith(code_span(command)) else line.rpartition("`")[0]
+    return Action(lead=lead.rstrip(": "), command=command)

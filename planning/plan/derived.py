@@ -1,0 +1,94 @@
+"""What follows from a plan: written for people, never read back, compared only to find it stale."""
+
+import re
+from collections.abc import Iterator
+
+from planning.duration import Duration
+from planning.markdown.spans import read_spans
+from planning.plan.harm import harm_of, rates, within
+from planning.plan.model import Plan
+from planning.plan.parts import Playbook, Stage
+from planning.rollout.exposure import Exposure
+
+CRITERIA = (
+    "Criteria are judged on the new version, once, at the end of the stage, over the whole stage, "
+    "unless a line says otherwise. No data is not a pass."
+)
+_VERSION = re.compile(r"v?\d+(?:\.\d+)*[-+.\w]*")
+
+
+def short_version(cell: str) -> str:
+    """Shorten `registry.example.com/api:2.3.7` to `2.3.7`; what has no version after a colon stays."""
+    first = next((span.text for span in read_spans(cell) if span.code), cell)
+    tail = first.rpartition(":")[2]
+    return tail if _VERSION.fullmatch(tail) else first
+
+
+def promise(plan: Plan, playbook: Playbook) -> str:
+    """The line under a playbook's heading: `Back to 2.3.7 within 5 minutes; note.`."""
+    target = short_version(plan.release.roll_back_to)
+    to = f" to {target}" if target else ""
+    how = f"No way back{to}: fix forward" if playbook.forward else f"Back{to}"
+    limit = within(playbook)
+    time = f" within {limit.seconds // 60} minutes" if limit else ""
+    return f"{how}{time}" + (f"; {playbook.note}." if playbook.note else ".")
+
+
+def heading(plan: Plan, playbook: Playbook) -> str:
+    """`Steps`, or `Steps from stage 2` where the way back differs by stage."""
+    name = "Fix forward" if playbook.forward else "Steps"
+    alone = len(plan.playbooks) == 1 and playbook.from_stage == 1
+    return name if alone else f"{name} from stage {playbook.from_stage}"
+
+
+def outcomes(plan: Plan) -> Iterator[str]:
+    """What happens when a stage neither passes nor triggers."""
+    if len(plan.stages) > 1:
+        past = f" (stops, after {plan.release.no_return_after})" if returns_not(plan) else ""
+        yield (
+            "Neither passed nor triggered: the release lead holds the stage for its duration once more, "
+            f"then rolls back{past}."
+        )
+    sentence = harm(plan)
+    if sentence:
+        yield sentence
+
+
+def returns_not(plan: Plan) -> bool:
+    """Whether the plan names a point of no return."""
+    return plan.release.no_return_after.strip(" .`").lower() not in {"", "none", "no", "n/a", "-"}
+
+
+def seen(plan: Plan, stage: Stage) -> tuple[str, ...]:
+    """Count what a stage sees of each thing whose rate was recorded: `10800 requests`, `108 logins`."""
+    if not (isinstance(stage.exposure, Exposure) and isinstance(stage.duration, Duration)):
+        return ()
+    share, seconds = stage.exposure.share, stage.duration.seconds
+    if not share:
+        return ()
+    return tuple(f"{int(rate * share * seconds)} {name}" for name, rate in rates(plan))
+
+
+def sees(plan: Plan, stage: Stage) -> tuple[str, ...]:
+    """The line of a stage that says what it sees; empty where no rate was recorded."""
+    counts = seen(plan, stage)
+    return (f"Sees {' and '.join(counts)}.",) if counts else ()
+
+
+def harm_figures(plan: Plan) -> tuple[str, ...]:
+    """The figures of the sentence on harm."""
+    harm = harm_of(plan)
+    return (f"about {harm.failures} more",) if harm else ()
+
+
+def harm(plan: Plan) -> str:
+    """What the regression that must be noticed costs until the rollback has taken hold; empty if unknown."""
+    found = harm_of(plan)
+    if found is None:
+        return ""
+    version = short_version(plan.release.version) or "the release"
+    change = f"doubles the {found.metric}" if found.doubles else f"raises the {found.metric} to {found.regression}"
+    return (
+        f"If {version} {change}, about {found.failures} more {found.unit} fail before the rollback has taken hold "
+        f"({found.stage} stage + {found.rollback} rollback at {float(found.rate):g}/s)."
+    )

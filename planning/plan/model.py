@@ -1,0 +1,98 @@
+"""The plan as one value: what a DEPLOY_PLAN.md says, in the order in which it says it."""
+
+from planning.checks import Baseline, Check, Record, Unclear
+from planning.duration import Duration
+from planning.plan.parts import (
+    Announcement,
+    Fact,
+    Frozen,
+    Item,
+    Migration,
+    NotApplicable,
+    Playbook,
+    Stage,
+    Waiver,
+)  # fmt: skip
+from planning.plan.sections import Section
+from planning.plan.texts import Cell, CodeBlock, Message, Prose, Sentence, Title
+from planning.risk import Risk
+from planning.rollout.exposure import Misread
+from planning.rollout.strategy import Strategy
+
+
+class Release(Frozen):
+    """What goes out, what it goes back to, who decides and when."""
+
+    version: Cell = ""
+    roll_back_to: Cell = ""
+    lead: Cell = ""
+    window: Cell = ""
+    downtime: Cell = ""
+    coexistence: Cell = ""
+    no_return_after: Cell = ""
+
+
+class Row(Frozen):
+    """A row of the header that people added."""
+
+    field: Cell
+    value: Cell
+
+
+class Kept(Frozen):
+    """Blocks that people wrote into one of our sections; written back as they were found."""
+
+    section: Section
+    text: str
+
+
+class Plan(Frozen):
+    """A deployment plan. Empty means that the document does not say it."""
+
+    issue: Title
+    summary: Prose = ""
+    draft: bool = False
+    revises: str = ""
+    """Digest of the plan that a draft began from."""
+
+    state: Cell = "Planned"
+    strategy: Strategy | None = None
+    risk: Risk = Risk.UNKNOWN
+    release: Release = Release()
+    written: Cell = ""
+    based_on: Cell = ""
+    rows: tuple[Row, ...] = ()
+
+    checklist: tuple[Item, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
+    record: tuple[Record | Unclear, ...] = ()
+    baselines: tuple[Baseline | Unclear, ...] = ()
+
+    because: Sentence = ""
+    facts: tuple[Fact, ...] = ()
+    notice: tuple[Baseline | Unclear, ...] = ()
+    stages: tuple[Stage, ...] = ()
+
+    migrations: tuple[Migration, ...] = ()
+    no_migrations: Sentence = ""
+
+    triggers: tuple[Check, ...] = ()
+    playbooks: tuple[Playbook, ...] = ()
+    verify: tuple[Check, ...] = ()
+    notify: Prose = ""
+    status_page: Message = ""
+
+    watch_for: Duration | Misread | None = None
+    smoke_tests: tuple[Check, ...] = ()
+    health_checks: tuple[Check, ...] = ()
+    metrics: tuple[Check, ...] = ()
+    manual_checks: tuple[Check, ...] = ()
+
+    changelog: CodeBlock = ""
+    announcements: tuple[Announcement, ...] = ()
+    release_notes: CodeBlock = ""
+
+    waivers: tuple[Waiver, ...] = ()
+    ticks: frozenset[str] = frozenset()
+    """Where people ticked a line while executing: `checklist[0]`, `smoke_tests[1]`."""
+    kept: tuple[Kept, ...] = ()

@@ -1,0 +1,87 @@
+"""The one writer of a plan: values in, Markdown out, the same for the same plan always."""
+
+from functools import cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from planning.plan import derived, layout
+from planning.plan.chart import chart
+from planning.plan.model import Plan
+from planning.plan.sections import NUMBERED, Section
+
+
+def render(plan: Plan) -> str:
+    """Write the whole document, every numbered section included."""
+    sections = [Section.HEADER, *NUMBERED, *([Section.WAIVERS] if plan.waivers else [])]
+    return "\n".join(render_section(plan, section) for section in sections)
+
+
+def render_section(plan: Plan, section: Section) -> str:
+    """Write one section, ending with a line break; blocks that people wrote into it come last."""
+    template = _templates().get_template(f"{section.slug}.md.j2")
+    text = template.render(plan=plan, section=section, **_view(plan))
+    kept = [entry.text for entry in plan.kept if entry.section is section]
+    return "\n\n".join([text.strip("\n"), *kept]) + "\n"
+
+
+def _view(plan: Plan) -> dict[str, object]:
+    return {
+        "rows": _rows(plan),
+        "words": derived,
+        "sees": [derived.sees(plan, stage) for stage in plan.stages],
+        "chart": chart(plan.stages),
+        "outcomes": list(derived.outcomes(plan)),
+        "tick": partial(_tick, plan),
+        "box": lambda path, index: "[x]" if f"{path}[{index}]" in plan.ticks else "[ ]",
+        "heading": partial(derived.heading, plan),
+        "promise": partial(derived.promise, plan),
+        "checks_after": (
+            ("Smoke tests", "smoke_tests", plan.smoke_tests),
+            ("Health checks", "health_checks", plan.health_checks),
+            ("Metrics to watch", "metrics", plan.metrics),
+            ("Manual checks", "manual_checks", plan.manual_checks),
+        ),
+    }
+
+
+def _tick(plan: Plan, path: str, index: int) -> str:
+    return "[x] " if f"{path}[{index}]" in plan.ticks else ""
+
+
+def _rows(plan: Plan) -> list[tuple[str, str]]:
+    release = plan.release
+    rows = [
+        ("State", "Draft" if plan.draft else plan.state),
+        ("Strategy", plan.strategy.label if plan.strategy else ""),
+        ("Risk", plan.risk.value.capitalize()),
+        ("Release", release.version),
+        ("Roll back to", release.roll_back_to),
+        ("Release lead", release.lead),
+        ("Window", release.window),
+        ("Downtime", release.downtime),
+        ("Old and new together", release.coexistence),
+        ("Point of no return", release.no_return_after),
+        ("Written", plan.written),
+        ("Based on", plan.based_on),
+        *((row.field, row.value) for row in plan.rows),
+    ]
+    return [(field, value) for field, value in rows if value]
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("planning.plan"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - Markdown, not HTML; every text is made inert when the plan is built
+    )
+    filters = (layout.cell, layout.source, layout.action, layout.quoted, layout.step)
+    environment.filters |= {function.__name__: function for function in filters} | {"text": _text}
+    return environment
+
+
+def _text(value: object) -> str:
+    return str(getattr(value, "text", value))

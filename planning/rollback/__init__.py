@@ -1,0 +1,1 @@
+"""The way back: what triggers it, its steps, and whether they fit the rollout."""

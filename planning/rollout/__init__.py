@@ -1,0 +1,1 @@
+"""How far and how fast: strategies, stages, exposure, and what follows from them."""

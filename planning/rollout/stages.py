@@ -1,0 +1,79 @@
+"""Stages: made from what was given, or drafted by strategy and risk."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from planning.checks import Check, read_check
+from planning.duration import Duration, read_duration
+from planning.markdown.prose import prose
+from planning.plan.action import read_action
+from planning.plan.parts import Stage
+from planning.risk import Risk
+from planning.rollout.exposure import Exposure, Misread, read_exposure
+from planning.rollout.strategy import Strategy
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_STEPS: dict[Strategy, dict[int, tuple[tuple[str, int, int], ...]]] = {
+    Strategy.CANARY: {
+        0: (("canary", 10, 15 * _MINUTE), ("everyone", 100, _HOUR)),
+        1: (("canary", 10, 30 * _MINUTE), ("half", 50, 30 * _MINUTE), ("everyone", 100, 2 * _HOUR)),
+        2: (("canary", 5, 30 * _MINUTE), ("quarter", 25, _HOUR), ("everyone", 100, 4 * _HOUR)),
+    },
+    Strategy.FEATURE_FLAG: {
+        0: (("first users", 10, _HOUR), ("everyone", 100, _DAY)),
+        1: (("first users", 5, _DAY), ("a quarter", 25, _DAY), ("everyone", 100, _DAY)),
+        2: (("first users", 1, _DAY), ("a tenth", 10, _DAY), ("half", 50, _DAY), ("everyone", 100, 2 * _DAY)),
+    },
+    Strategy.ROLLING: {
+        0: (("first instances", 25, 10 * _MINUTE), ("all instances", 100, 30 * _MINUTE)),
+        1: (("first instances", 10, 15 * _MINUTE), ("half", 50, 30 * _MINUTE), ("all instances", 100, _HOUR)),
+        2: (("first instances", 10, 30 * _MINUTE), ("half", 50, _HOUR), ("all instances", 100, 4 * _HOUR)),
+    },
+    Strategy.BLUE_GREEN: {
+        0: (("warm the new colour", 0, 15 * _MINUTE), ("switch", 100, _HOUR)),
+        1: (("warm the new colour", 0, 30 * _MINUTE), ("switch", 100, 2 * _HOUR)),
+        2: (("warm the new colour", 0, _HOUR), ("switch", 100, 4 * _HOUR)),
+    },
+    Strategy.BIG_BANG: dict.fromkeys(range(3), (("everyone", 100, _HOUR),)),
+}
+"""Names, percentages and seconds. Argo's advice for canaries is metrics that decide within 5 to 15 minutes and
+rollouts of hours, not days (its best-practices page); flags reach users over days, because the same users return."""
+
+
+def draft_stages(strategy: Strategy, risk: Risk, criteria: tuple[Check, ...]) -> tuple[Stage, ...]:
+    """Draft the stages of a strategy; commands are left to those who know the platform."""
+    return tuple(
+        Stage(
+            name=name,
+            exposure=Exposure(percent=Decimal(percent), what=strategy.counts),
+            duration=Duration(seconds),
+            proceed_when=criteria,
+        )
+        for name, percent, seconds in _STEPS[strategy][risk.rank]
+    )
+
+
+def make_stage(
+    name: str,
+    exposure: str,
+    duration: str,
+    do: Iterable[str],
+    proceed_when: Iterable[str],
+    watch: Iterable[str],
+    counts: str,
+) -> Stage:
+    """Make a stage of the texts that were given; `counts` is what a bare percentage counts."""
+    return Stage(
+        name=name or "unnamed",
+        exposure=_counted(read_exposure(exposure), counts),
+        duration=read_duration(duration) or Misread(prose(duration), "is no length of time"),
+        do=tuple(read_action(line) for line in do),
+        proceed_when=tuple(read_check(line) for line in proceed_when),
+        watch=", ".join(watch),
+    )
+
+
+def _counted(exposure: Exposure | Misread, counts: str) -> Exposure | Misread:
+    if isinstance(exposure, Exposure) and exposure.percent is not None and not exposure.what:
+        return Exposure(percent=exposure.percent, what=counts)
+    return exposure

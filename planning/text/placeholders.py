@@ -1,0 +1,24 @@
+"""Finds text that still stands for something: `{threshold}`, `TBD`, `<service>`."""
+
+import re
+
+_SINGLE_QUOTED = re.compile(r"'[^'\n]*'")
+_HTML = (
+    "a|b|i|p|br|hr|em|ul|ol|li|tr|td|th|code|pre|kbd|sub|sup|div|span|strong|details|summary|table|img|h[1-6]|del|ins"
+)
+_PLACEHOLDER = re.compile(
+    r"(?<![$\w{%@])\{[A-Za-z][\w -]{0,40}\}(?!\})"
+    rf"|\\?<(?!/?(?:{_HTML})\b)[A-Za-z][\w.-]*(?: [\w.-]+){{0,5}}>"
+    r"|\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|\?\?\?|\[(?:insert|your|fill|name|version|date|service|todo|tbd)\b[^\]]*\]",
+)
+_LOWER = re.compile(r"\b(?:to be (?:decided|defined|determined|confirmed|announced)|lorem ipsum)\b", re.IGNORECASE)
+
+
+def find_placeholder(text: str) -> str:
+    """Give the first placeholder; empty where there is none.
+
+    What stands in single quotes is the business of the command (`awk '{print}'`).
+    """
+    bare = _SINGLE_QUOTED.sub("''", text)
+    found = _PLACEHOLDER.search(bare) or _LOWER.search(bare)
+    return found[0].lstrip("\\") if found else ""

@@ -1,0 +1,38 @@
+"""Finds what looks like a secret; says its kind and never its text.
+
+Shapes of tokens are those that their issuers publish for scanners.
+"""
+
+import re
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("a private key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")),
+    ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b")),
+    ("a GitHub token", re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})\b")),
+    ("a GitLab token", re.compile(r"\bglpat-[A-Za-z0-9_-]{20,}")),
+    (
+        "a Slack token",
+        re.compile(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/T\w+/B\w+/\w{16,}"),
+    ),
+    ("a Google key", re.compile(r"\bAIza[0-9A-Za-z_-]{35}")),
+    ("a Stripe key", re.compile(r"\b[rs]k_live_[0-9A-Za-z]{20,}")),
+    ("an API key", re.compile(r"\bsk-[A-Za-z0-9_-]{20,}")),
+    ("a signed token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{5,}")),
+    (
+        "a password in an address",
+        re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]+:(?![$<{*])[^\s/:@]{3,}@", re.IGNORECASE),
+    ),
+    (
+        "a password",
+        re.compile(
+            r"(?:password|passwd|pwd|secret|api[_-]?key|access[_-]?token|auth[_-]?token)\s*[=:]\s*[\"']?"
+            r"(?![$<{*\"'`]|\s)(?=[^\s\"'`]*\d)[^\s\"'`]{8,}",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def find_secret(text: str) -> str:
+    """Give the kind of the first thing that looks like a secret; empty where there is none."""
+    return next((kind for kind, shape in _KINDS if shape.search(text)), "")
