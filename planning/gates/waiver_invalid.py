@@ -21,11 +21,12 @@ def waiver_invalid(case: Case) -> Iterator[Problem]:
     A waiver is a named person or role who owns a risk; without them it is a hole in the plan.
     """
     for index, waiver in enumerate(case.plan.waivers):
-        for problem in _wrong(waiver):
+        for problem in wrong(waiver):
             yield Problem(f"waivers[{index}]", problem, "| lead-missing | one person is on duty | release manager |")
 
 
-def _wrong(waiver: Waiver) -> Iterator[str]:
+def wrong(waiver: Waiver) -> Iterator[str]:
+    """Say what a waiver lacks."""
     if not is_waivable(waiver.gate):
         yield f"`{waiver.gate}` is no gate that can be waived"
     if not waiver.reason or find_placeholder(waiver.reason):

@@ -1,6 +1,6 @@
 """Stages: made from what was given, or drafted by strategy and risk."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from planning.checks import Check, read_check
@@ -53,24 +53,56 @@ def draft_stages(strategy: Strategy, risk: Risk, criteria: tuple[Check, ...]) ->
     )
 
 
-def make_stage(
-    name: str,
-    exposure: str,
-    duration: str,
-    do: Iterable[str],
-    proceed_when: Iterable[str],
-    watch: Iterable[str],
-    counts: str,
-) -> Stage:
-    """Make a stage of the texts that were given; `counts` is what a bare percentage counts."""
+@dataclass(frozen=True, slots=True)
+class StageWanted:
+    """A stage as somebody gave it; None where they did not."""
+
+    name: str | None = None
+    exposure: str | None = None
+    duration: str | None = None
+    do: tuple[str, ...] | None = None
+    proceed_when: tuple[str, ...] | None = None
+    watch: tuple[str, ...] | None = None
+
+
+def make_stage(wanted: StageWanted, held: Stage | None, watch: tuple[str, ...] | None, counts: str) -> Stage:
+    """Make a stage of what was given; what was not comes from the stage that is held in its place.
+
+    `watch` is for every stage that names nothing to watch; `counts` is what a bare percentage counts.
+    """
+    watched = wanted.watch if wanted.watch is not None else watch
     return Stage(
-        name=name or "unnamed",
-        exposure=_counted(read_exposure(exposure), counts),
-        duration=read_duration(duration) or Misread(prose(duration), "is no length of time"),
-        do=tuple(read_action(line) for line in do),
-        proceed_when=tuple(read_check(line) for line in proceed_when),
-        watch=", ".join(watch),
+        name=wanted.name or (held.name if held else "") or _named(wanted.exposure or ""),
+        exposure=_exposure(wanted.exposure, held, counts),
+        duration=_duration(wanted.duration, held),
+        do=tuple(read_action(line) for line in wanted.do) if wanted.do is not None else held.do if held else (),
+        proceed_when=_criteria(wanted.proceed_when, held),
+        watch=", ".join(watched) if watched is not None else held.watch if held else "",
     )
+
+
+def _named(exposure: str) -> str:
+    """Name a stage after whom it reaches."""
+    read = read_exposure(exposure)
+    return "everyone" if isinstance(read, Exposure) and read.everyone else exposure or "unnamed"
+
+
+def _exposure(text: str | None, held: Stage | None, counts: str) -> Exposure | Misread:
+    if text is None:
+        return held.exposure if held else Misread("", "is not given")
+    return _counted(read_exposure(text), counts)
+
+
+def _duration(text: str | None, held: Stage | None) -> Duration | Misread:
+    if text is None:
+        return held.duration if held else Misread("", "is not given")
+    return read_duration(text) or Misread(prose(text), "is no length of time")
+
+
+def _criteria(lines: tuple[str, ...] | None, held: Stage | None) -> tuple[Check, ...]:
+    if lines is None:
+        return held.proceed_when if held else ()
+    return tuple(read_check(line) for line in lines)
 
 
 def _counted(exposure: Exposure | Misread, counts: str) -> Exposure | Misread:

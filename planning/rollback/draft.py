@@ -1,0 +1,115 @@
+"""A playbook drafted from the rollout: a trigger for every criterion, steps that undo what the stages do."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planning.checks import Absolute, Check, Kind, Measure, Op, Probe, Record, Relative, Value
+from planning.duration import Duration
+from planning.plan.model import Plan
+from planning.plan.parts import Playbook, Stage
+from planning.rollback.ways import way_back
+from planning.rollout.proposal import Filled
+
+_WINDOW = Duration(300)
+"""What alerts commonly look back."""
+
+
+def draft_triggers(plan: Plan) -> tuple[tuple[Check, str], ...]:
+    """Draft a trigger for every criterion, with the path of the criterion it comes from.
+
+    It lies twice as far out as the loosest criterion on its metric, so that no stage passes while it fires.
+    """
+    found: dict[str, tuple[Check, str]] = {}
+    for index, stage in enumerate(plan.stages):
+        for number, check in enumerate(stage.proceed_when):
+            trigger = _trigger(check, _window(stage))
+            if trigger is None:
+                continue
+            key = trigger.subject if isinstance(trigger, Measure) else str(trigger)
+            held = found.get(key)
+            if held is None or _further(trigger, held[0]):
+                found[key] = (trigger, f"stages[{index}].proceed_when[{number}]")
+    return tuple(found.values())
+
+
+def _window(stage: Stage) -> Duration:
+    return min(_WINDOW, stage.duration) if isinstance(stage.duration, Duration) and stage.duration.seconds else _WINDOW
+
+
+def _trigger(check: Check, window: Duration) -> Measure | Probe | None:
+    if isinstance(check, Probe):
+        return Probe(check.target, check.value, not check.negated, check.lasting, "", check.where)
+    if not isinstance(check, Measure):
+        return None
+    op = {Op.LT: Op.GT, Op.LE: Op.GT, Op.GT: Op.LT, Op.GE: Op.LT, Op.EQ: Op.GT, Op.NE: Op.EQ}[check.op]
+    bound = _beyond(check)
+    over = window if check.needs_window else check.over
+    return Measure(check.metric, op, bound, over, check.on) if bound else None
+
+
+def _beyond(check: Measure) -> Absolute | Relative | None:
+    """Give a bound twice as far from what is good."""
+    bound = check.bound
+    if isinstance(bound, Relative):
+        return _beyond_anchor(bound)
+    value = bound.value
+    if check.op is Op.EQ or check.op is Op.NE:
+        return bound
+    if check.op.upper:
+        most = Decimal(100) if check.kind is Kind.RATIO and value.unit == "%" else value.number * 2
+        return Absolute(Value(min(value.number * 2, most), value.unit))
+    if value.unit == "%":
+        return Absolute(Value(max(Decimal(0), 100 - 2 * (100 - value.number)), "%"))
+    return Absolute(Value(value.number / 2, value.unit))
+
+
+def _beyond_anchor(bound: Relative) -> Relative:
+    if bound.value is None:
+        return Relative(bound.anchor, "*", Value(Decimal(2)))
+    number = bound.value.number
+    further = 1 + 2 * (number - 1) if bound.sign == "*" and number > 1 else number * 2
+    if bound.sign == "*" and number < 1:
+        further = max(Decimal(0), 1 - 2 * (1 - number))
+    return Relative(bound.anchor, bound.sign, Value(further, bound.value.unit))
+
+
+def _further(one: Check, other: Check) -> bool:
+    """Whether a trigger lies further out than another on the same metric."""
+    if not (isinstance(one, Measure) and isinstance(other, Measure)):
+        return False
+    if not (isinstance(one.bound, Absolute) and isinstance(other.bound, Absolute)):
+        return False
+    a, b = one.bound.value.scaled, other.bound.value.scaled
+    return a < b if one.op.upper else a > b
+
+
+def draft_playbooks(plan: Plan) -> tuple[tuple[Playbook, ...], tuple[Record, ...], tuple[Filled, ...]]:
+    """Draft the steps by stage; empty where the rollout's commands show no way back.
+
+    Stages whose way back is the same share one playbook.
+    """
+    books: list[Playbook] = []
+    records: dict[str, Record] = {}
+    filled: list[Filled] = []
+    for number, stage in enumerate(plan.stages, 1):
+        way = way_back(plan, stage)
+        if way is None:
+            continue
+        records |= {record.name: record for record in way.records}
+        if not books or books[-1].steps != way.steps:
+            books.append(Playbook(from_stage=1 if not books else number, steps=way.steps))
+            filled += [Filled("steps", step.command, f"stage {number}: {way.source}") for step in way.steps]
+    return tuple(books), tuple(records.values()), tuple(filled)
+
+
+def draft_verification(plan: Plan) -> Iterator[Check]:
+    """Draft how the rollback is confirmed: the probes of the first stage, which pass on the old version too."""
+    probes = (check for stage in plan.stages for check in stage.proceed_when if isinstance(check, Probe))
+    version = plan.release.version
+    seen: set[str] = set()
+    for probe in probes:
+        if str(probe) not in seen and not (probe.value and probe.value in version):
+            seen.add(str(probe))
+            yield probe
+
+

@@ -1,0 +1,86 @@
+"""The draft of a plan on disk: how a step changes it, and how it becomes the plan."""
+
+from collections.abc import Iterable
+
+from resources.documents import read_document, remove_document, write_document
+
+from planning.finding import Finding, Refusal, Severity, refuse
+from planning.plan.document import replace_sections
+from planning.plan.model import Plan
+from planning.plan.sections import Section
+from planning.plan.writer import render_section
+from tools.desk import Desk
+
+
+def readable(desk: Desk, sections: Iterable[Section]) -> None:
+    """Refuse to go on where a section that the step needs holds lines that cannot be read."""
+    file = file_of(desk)
+    findings = [
+        Finding("unreadable", Severity.ERROR, f"{p.section.slug} ({file}:{p.line})", p.message, p.fix)
+        for p in desk.base.problems
+        if p.section in set(sections)
+    ]
+    if findings:
+        raise Refusal(findings, f"mend the lines in {file}, then call again")
+
+
+def file_of(desk: Desk) -> str:
+    """Name the file that a step starts from."""
+    document = desk.draft_document or desk.plan_document
+    return document.name if document else desk.folder.draft_path.name
+
+
+def save_draft(desk: Desk, plan: Plan, sections: Iterable[Section]) -> str:
+    """Write the draft with these sections replaced; gives its path below the root.
+
+    A draft that is begun here carries the digest of the plan that it revises.
+    """
+    draft = plan.model_copy(update={"draft": True, "revises": _revises(desk)})
+    text = replace_sections(desk.base_text, rendered(draft, {Section.HEADER, *sections}))
+    held = desk.draft_document
+    expected = held.digest if held else _stale_digest(desk)
+    write_document(desk.folder.draft_path, text, desk.folder.root, expected)
+    return relative(desk, desk.folder.draft_path)
+
+
+def write_final(desk: Desk, plan: Plan, sections: Iterable[Section]) -> tuple[str, str]:
+    """Write the plan, then remove the draft; gives the plan's path below the root and its digest."""
+    began = desk.base.plan.revises if desk.draft_document else None
+    current = desk.plan_document.digest if desk.plan_document else ""
+    if began is not None and began != current:
+        raise refuse(
+            "changed-meanwhile",
+            desk.folder.plan_path.name,
+            f"the draft revises {began or 'no plan'}, on disk is {current or 'no plan'}",
+            f"look at {desk.folder.plan_path.name}; move what you want to keep into the draft, delete the draft to "
+            "start from the plan, or set `Revises:` in the draft to the plan's digest",
+        )
+    final = plan.model_copy(update={"draft": False, "revises": ""})
+    text = replace_sections(desk.base_text, rendered(final, {Section.HEADER, *sections}))
+    digest = write_document(desk.folder.plan_path, text, desk.folder.root, current or None)
+    if desk.folder.draft_path.exists():
+        remove_document(desk.folder.draft_path, desk.folder.root, _stale_digest(desk) or "")
+    return relative(desk, desk.folder.plan_path), digest
+
+
+def rendered(plan: Plan, sections: Iterable[Section]) -> dict[Section, str]:
+    """Write sections in the order of the document."""
+    wanted = set(sections)
+    return {section: render_section(plan, section) for section in Section if section in wanted}
+
+
+def relative(desk: Desk, path: object) -> str:
+    """Give a path below the root."""
+    return str(path).removeprefix(str(desk.folder.root)).lstrip("/\\")
+
+
+def _revises(desk: Desk) -> str:
+    if desk.draft_document:
+        return desk.base.plan.revises
+    return desk.plan_document.digest if desk.plan_document else ""
+
+
+def _stale_digest(desk: Desk) -> str | None:
+    """Digest of a draft file that lies there, also of one that counts as absent."""
+    path = desk.folder.draft_path
+    return read_document(path, desk.folder.root).digest if path.exists() else None

@@ -1,0 +1,176 @@
+"""The tool that writes the rollback playbook."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from planning.checks import Check, Record, Unclear, read_check, read_record
+from planning.gates.case import Case
+from planning.plan.harm import within
+from planning.plan.model import Plan
+from planning.plan.parts import Playbook, Step
+from planning.plan.sections import Section
+from planning.plan.walk import walk_steps
+from planning.rollback.draft import draft_playbooks, draft_triggers, draft_verification
+from planning.rollback.playbooks import make_playbooks
+from planning.rollout.proposal import merged
+from resources.locking import locked
+from resources.workspace import Workspace
+from tools.arguments import StepGiven, Texts
+from tools.desk import Desk, desk_of
+from tools.draft import readable, save_draft
+from tools.given import given_paths
+from tools.order import require_rollout, require_security
+from tools.told import Drafted, judge_step
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step of the playbook as it was understood."""
+
+    from_stage: int
+    action: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollbackDrafted:
+    """The playbook that is in the draft now."""
+
+    strategy: str
+    triggers: tuple[str, ...]
+    steps: tuple[StepLine, ...]
+    verify: tuple[str, ...]
+    notify: str
+    minutes: tuple[int, ...]
+    draft: str
+    next: str
+    open: tuple[str, ...]
+    drafted: tuple[Drafted, ...]
+    warnings: tuple[str, ...]
+    waived: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Making:
+    """The plan while its playbook is put together."""
+
+    plan: Plan
+    drafted: list[Drafted]
+
+
+def draft_rollback(  # noqa: PLR0913, PLR0917 - the arguments are the contract
+    workspace: Workspace,
+    issue: Annotated[str, Field(description="folder name of the issue")],
+    triggers: Annotated[Texts | None, Field(description="'http 5xx rate > 2% over 5m'; drafted when absent")] = None,
+    steps: Annotated[tuple[StepGiven, ...] | None, Field(description="drafted where the rollout shows the way")] = None,
+    verify: Annotated[Texts | None, Field(description="'`curl -s URL/version`: expect `2.3.7`'")] = None,
+    notify: Annotated[Texts | None, Field(description="channels, roles")] = None,
+    status_page: Annotated[str | None, Field(description="text of the status page; {start} and {end} may stand")] = None,
+    record: Annotated[Texts | None, Field(description="'`$REVISION`: `command`'")] = None,
+) -> RollbackDrafted:
+    """Write the rollback playbook into the draft plan: triggers, concrete steps by stage, verification, whom to notify."""
+    desk = desk_of(workspace, issue)
+    with locked(desk.folder):
+        require_security(desk, "draft_rollback")
+        require_rollout(desk, "draft_rollback")
+        readable(desk, (Section.HEADER, Section.CHECKLIST, Section.ROLLOUT, *_kept_sections(triggers, steps, verify)))
+        making = _Making(desk.base.plan, [])
+        _triggers(making, triggers)
+        _steps(making, steps, record)
+        _rest(making, verify, notify, status_page)
+        given = given_paths(triggers=triggers, steps=steps, verify=verify, notify=notify, record=record)
+        told = judge_step(
+            Case(making.plan, desk.around),
+            (Section.ROLLBACK,),
+            given | _step_paths(steps),
+            "draft_rollback with the corrected arguments",
+        )
+        path = save_draft(desk, making.plan, (Section.ROLLBACK, *_touched(desk, making.plan)))
+    return _answer(making, path, told.open, (*desk.warnings, *told.warnings), told.waived)
+
+
+def _kept_sections(*given: object) -> tuple[Section, ...]:
+    """The old playbook has to be readable where something is taken from it."""
+    return () if all(value is not None for value in given) else (Section.ROLLBACK,)
+
+
+def _touched(desk: Desk, plan: Plan) -> tuple[Section, ...]:
+    return (Section.CHECKLIST,) if plan.record != desk.base.plan.record else ()
+
+
+def _step_paths(steps: tuple[StepGiven, ...] | None) -> frozenset[str]:
+    return frozenset() if steps is None else frozenset({"steps"})
+
+
+def _triggers(making: _Making, given: Texts | None) -> None:
+    if given is not None:
+        making.plan = making.plan.having(triggers=tuple(read_check(text) for text in given))
+    elif not making.plan.triggers:
+        drafted = draft_triggers(making.plan)
+        making.plan = making.plan.having(triggers=tuple(check for check, _ in drafted))
+        making.drafted += [Drafted(f"triggers[{i}]", str(c), source) for i, (c, source) in enumerate(drafted)]
+
+
+def _steps(making: _Making, given: tuple[StepGiven, ...] | None, record: Texts | None) -> None:
+    values: tuple[Record | Unclear, ...] = tuple(read_record(text) for text in record or ())
+    if given is not None:
+        playbooks = make_playbooks(making.plan, tuple((step.from_stage, _step(step)) for step in given))
+    elif making.plan.playbooks:
+        playbooks = making.plan.playbooks
+    else:
+        playbooks, needed, filled = draft_playbooks(making.plan)
+        values = merged(needed, values)
+        making.drafted += [Drafted(f.where, f.text, f.source) for f in filled]
+    making.plan = making.plan.having(playbooks=playbooks, record=merged(making.plan.record, values))
+
+
+def _step(given: StepGiven) -> Step:
+    return Step(
+        action=given.action or "",
+        minutes=given.minutes,
+        command=given.command or "",
+        where=given.where or "",
+        expect=given.expect or "",
+    )
+
+
+def _rest(making: _Making, verify: Texts | None, notify: Texts | None, status_page: str | None) -> None:
+    plan = making.plan
+    checks: tuple[Check, ...] = plan.verify
+    if verify is not None:
+        checks = tuple(read_check(text) for text in verify)
+    elif not checks:
+        checks = tuple(draft_verification(plan))
+        making.drafted += [Drafted("verify", str(check), "criterion of a stage") for check in checks]
+    making.plan = plan.having(
+        verify=checks,
+        notify=plan.notify if notify is None else ", ".join(notify),
+        status_page=plan.status_page if status_page is None else status_page,
+    )
+
+
+def _answer(
+    making: _Making, path: str, open_: tuple[str, ...], warnings: tuple[str, ...], waived: tuple[str, ...]
+) -> RollbackDrafted:
+    plan = making.plan
+    limits = [limit for book in plan.playbooks if (limit := within(book))]
+    return RollbackDrafted(
+        strategy=str(plan.strategy),
+        triggers=tuple(str(check) for check in plan.triggers),
+        steps=tuple(_line(book, step) for _, book, step in walk_steps(plan)),
+        verify=tuple(str(check) for check in plan.verify),
+        notify=plan.notify,
+        minutes=tuple(limit.seconds // 60 for limit in limits),
+        draft=path,
+        next="draft_rollback with what is open" if open_ else "write_plan",
+        open=open_,
+        drafted=tuple(making.drafted),
+        warnings=warnings,
+        waived=waived,
+    )
+
+
+def _line(book: Playbook, step: Step) -> StepLine:
+    return StepLine(book.from_stage, step.action, step.command or f"Where: {step.where}")

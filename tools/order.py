@@ -1,0 +1,31 @@
+"""The order of the steps: what has to be there before one is taken."""
+
+from planning.finding import refuse
+from planning.gates.security_incomplete import security_incomplete
+from planning.gates.case import Case
+from planning.gates.judge import judge
+from planning.finding import Refusal
+from tools.desk import Desk
+
+
+def require_security(desk: Desk, step: str) -> None:
+    """Refuse to plan before the security audit is complete, unless a person waived it in the plan."""
+    judgement = judge(Case(desk.base.plan, desk.around), (security_incomplete,), desk.status_document.name)
+    if judgement.errors:
+        raise Refusal(judgement.errors, f"finish the Security phase, then {step}")
+
+
+def require_rollout(desk: Desk, step: str) -> None:
+    """Refuse a step that needs the stages of a rollout."""
+    if not desk.base.plan.stages:
+        raise _missing(step, "the plan has no rollout yet", "propose_rollout", "with change.summary and stages")
+
+
+def require_rollback(desk: Desk, step: str) -> None:
+    """Refuse a step that needs the rollback playbook."""
+    if not desk.base.plan.playbooks and not desk.base.plan.triggers:
+        raise _missing(step, "the plan has no rollback playbook yet", "draft_rollback", "; it drafts what you leave out")
+
+
+def _missing(step: str, message: str, first: str, how: str) -> Refusal:
+    return refuse("out-of-order", step, message, f"call {first} {how}".replace(" ;", ";"), first)

@@ -1,0 +1,150 @@
+"""The tool that chooses a strategy and its stages."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from planning.checks import read_baseline, read_record
+from planning.context.facts import find_requirements
+from planning.finding import refuse
+from planning.gates.case import Case
+from planning.plan.derived import sees
+from planning.plan.model import Plan
+from planning.plan.sections import Section
+from planning.rollout.change import Change
+from planning.rollout.proposal import Proposal, Wanted, propose
+from planning.rollout.stages import StageWanted
+from planning.rollout.strategy import Strategy
+from resources.locking import locked
+from resources.workspace import Workspace
+from tools.arguments import ChangeGiven, ReleaseGiven, StageGiven, Texts
+from tools.desk import Desk, desk_of
+from tools.draft import readable, save_draft
+from tools.given import given_paths, stated
+from tools.order import require_security
+from tools.told import Drafted, judge_step
+
+OWNED = (Section.HEADER, Section.ROLLOUT)
+Strategies = Literal["big-bang", "feature-flag", "canary", "blue-green", "rolling"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A strategy that was not chosen, and why."""
+
+    strategy: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A stage as it was understood."""
+
+    name: str
+    exposure: str
+    duration: str
+    proceed_when: tuple[str, ...]
+    sees: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolloutProposed:
+    """The rollout that is in the draft now."""
+
+    strategy: str
+    why: tuple[str, ...]
+    alternatives: tuple[Alternative, ...]
+    stages: tuple[StageLine, ...]
+    draft: str
+    next: str
+    open: tuple[str, ...]
+    drafted: tuple[Drafted, ...]
+    warnings: tuple[str, ...]
+    waived: tuple[str, ...]
+
+
+def propose_rollout(  # noqa: PLR0913, PLR0917 - the arguments are the contract
+    workspace: Workspace,
+    issue: Annotated[str, Field(description="folder name of the issue")],
+    change: Annotated[ChangeGiven | None, Field(description="needed for the first draft")] = None,
+    strategy: Annotated[Strategies | None, Field(description="recommended when absent")] = None,
+    stages: Annotated[tuple[StageGiven, ...] | None, Field(description="drafted when absent")] = None,
+    watch: Annotated[Texts | None, Field(description="dashboards and alerts for every stage")] = None,
+    release: Annotated[ReleaseGiven | None, Field(description="what goes out, what it goes back to")] = None,
+    baselines: Annotated[Texts | None, Field(description="today: 'http 5xx rate 0.4% over 7d', 'requests 120/s'")] = None,
+    notice: Annotated[Texts | None, Field(description="regression to notice: 'http 5xx rate 0.8%'")] = None,
+    record: Annotated[Texts | None, Field(description="values of release time: '`$REVISION`: `command`'")] = None,
+) -> RolloutProposed:
+    """Choose the rollout strategy and write its stages, exposure, durations, proceed criteria into the draft plan."""
+    desk = desk_of(workspace, issue)
+    with locked(desk.folder):
+        require_security(desk, "propose_rollout")
+        readable(desk, (Section.HEADER, Section.CHECKLIST, *(() if stages is not None else (Section.ROLLOUT,))))
+        _require_change(desk, change)
+        wanted = Wanted(
+            summary=change.summary if change else None,
+            stated=_stated(change),
+            strategy=Strategy(strategy) if strategy else None,
+            stages=None if stages is None else tuple(StageWanted(**dict(stage)) for stage in stages),
+            watch=watch,
+            release=stated(release),
+            baselines=None if baselines is None else tuple(read_baseline(text) for text in baselines),
+            notice=None if notice is None else tuple(read_baseline(f"`{text.strip('`')}`") for text in notice),
+            record=None if record is None else tuple(read_record(text) for text in record),
+        )
+        base = desk.base.plan if desk.base_text else Plan(issue=desk.folder.name)
+        proposal = propose(base, wanted, desk.facts, desk.status.risk, find_requirements(desk.statements))
+        given = given_paths(stages=stages, release=release, baselines=baselines, notice=notice, record=record)
+        case = Case(proposal.plan, desk.around)
+        told = judge_step(case, (*OWNED, Section.CHECKLIST), given, "propose_rollout with the corrected arguments")
+        touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
+        path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
+    return RolloutProposed(
+        strategy=str(proposal.plan.strategy),
+        why=(proposal.plan.because,),
+        alternatives=_alternatives(proposal),
+        stages=tuple(_line(proposal.plan, index) for index in range(len(proposal.plan.stages))),
+        draft=path,
+        next="draft_rollback" if not base.playbooks else "write_plan; the playbook that was there is kept: check it",
+        open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
+        drafted=tuple(Drafted(f.where, f.text, f.source) for f in proposal.filled),
+        warnings=(*desk.warnings, *told.warnings),
+        waived=told.waived,
+    )
+
+
+def _require_change(desk: Desk, change: ChangeGiven | None) -> None:
+    if (change is None or not change.summary) and not desk.base.plan.summary:
+        raise refuse(
+            "argument",
+            "change.summary",
+            "the draft does not say yet what the change is",
+            'give change: {"summary": "Serve prices from a cache", "performance_sensitive": true}',
+            "propose_rollout with change.summary",
+        )
+
+
+def _stated(change: ChangeGiven | None) -> Change | None:
+    if change is None:
+        return None
+    return Change(
+        user_facing=change.user_facing,
+        zero_downtime=change.zero_downtime,
+        performance_sensitive=change.performance_sensitive,
+        stateless=change.stateless,
+        gradual=change.gradual,
+        flag=change.flag or "",
+        schema_change=change.schema_change or "",
+    )
+
+
+def _alternatives(proposal: Proposal) -> tuple[Alternative, ...]:
+    others = (verdict for verdict in proposal.verdicts if verdict.strategy is not proposal.plan.strategy)
+    return tuple(Alternative(v.strategy, f"{'fits: ' if v.fits else ''}{v.why}") for v in others)
+
+
+def _line(plan: Plan, index: int) -> StageLine:
+    stage = plan.stages[index]
+    criteria = tuple(str(check) for check in stage.proceed_when)
+    return StageLine(stage.name, str(stage.exposure), str(stage.duration), criteria, " ".join(sees(plan, stage)))

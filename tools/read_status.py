@@ -1,0 +1,146 @@
+"""The tool that says where an issue stands and what its documents say about a deployment."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from planning.context.facts import find_infrastructure, find_requirements
+from planning.context.statements import Statement
+from planning.plan.parts import Fact
+from planning.status.model import PhaseState
+from resources.limits import FACTS_LISTED, NOTE_CHARS
+from resources.workspace import Workspace
+from tools.desk import Desk, desk_of
+
+_STACK = re.compile(r"\bstack\b|technolog", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLine:
+    """One phase of the workflow."""
+
+    name: str
+    state: str
+    note: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document of the issue."""
+
+    name: str
+    uri: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a document says, and where."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFact:
+    """A fact that decides a strategy, and where it stands."""
+
+    fact: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """Where an issue stands."""
+
+    issue: str
+    ready: bool
+    blockers: tuple[str, ...]
+    phases: tuple[PhaseLine, ...]
+    risk: str
+    stack: str
+    documents: tuple[DocumentLine, ...]
+    plan: str
+    facts: tuple[CitedFact, ...]
+    requirements: tuple[Cited, ...]
+    infrastructure: tuple[Cited, ...]
+    next: str
+    warnings: tuple[str, ...]
+
+
+def read_status(
+    workspace: Workspace, issue: Annotated[str, Field(description="folder name of the issue")]
+) -> StatusReport:
+    """Read STATUS.md, ARCHITECTURE and PROJECT_SPEC of an issue: phases, risk, readiness, facts with their places."""
+    desk = desk_of(workspace, issue)
+    phases = tuple(PhaseLine(p.name, p.state, cut(p.note), p.line) for p in desk.status.phases)
+    blockers = _blockers(desk)
+    return StatusReport(
+        issue=desk.folder.name,
+        ready=not blockers,
+        blockers=blockers,
+        phases=phases,
+        risk=desk.status.risk,
+        stack=_stack(desk.statements),
+        documents=tuple(DocumentLine(d.name, d.uri, d.bytes) for d in desk.folder.documents()),
+        plan=_plan(desk),
+        facts=_facts(desk.facts),
+        requirements=_cited(find_requirements(desk.statements)),
+        infrastructure=_cited(find_infrastructure(desk.statements)),
+        next=_next(desk, blockers),
+        warnings=(*desk.warnings, *(f"no {kind}.md: planned without it" for kind in desk.around.missing)),
+    )
+
+
+def cut(text: str) -> str:
+    """Shorten a note to what fits a line."""
+    return text if len(text) <= NOTE_CHARS else f"{text[: NOTE_CHARS - 3]}..."
+
+
+def _blockers(desk: Desk) -> tuple[str, ...]:
+    security = desk.status.security
+    if security.state is PhaseState.COMPLETED:
+        return ()
+    said = security.note or security.state.replace("_", " ")
+    place = f" ({desk.status_document.name}:{security.line})" if security.line else ""
+    return (f"Security is not completed: {cut(said)}{place}",)
+
+
+def _plan(desk: Desk) -> str:
+    if desk.draft_document:
+        return "draft"
+    if desk.plan_document is None:
+        return "absent"
+    deploy = desk.status.deploy
+    return "done" if deploy and deploy.state is PhaseState.COMPLETED else "written"
+
+
+def _facts(facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
+    return tuple(CitedFact(fact.fact, fact.source) for fact in facts)[:FACTS_LISTED]
+
+
+def _cited(statements: tuple[Statement, ...]) -> tuple[Cited, ...]:
+    more = len(statements) - FACTS_LISTED
+    rest = (Cited(f"{more} more in the document", statements[-1].file),) if more > 0 else ()
+    return (*(Cited(cut(s.text), s.source) for s in statements[:FACTS_LISTED]), *rest)
+
+
+def _stack(statements: Iterable[Statement]) -> str:
+    said = [s.text for s in statements if any(_STACK.search(heading) for heading in s.headings)]
+    return cut("; ".join(text for text in said[:6] if text.strip("| -:")))
+
+
+def _next(desk: Desk, blockers: tuple[str, ...]) -> str:
+    if blockers:
+        return "finish the Security phase, then read_status again"
+    steps = {
+        "absent": "propose_rollout with change.summary",
+        "draft": "draft_rollback" if desk.base.plan.stages and not desk.base.plan.playbooks else "write_plan",
+        "written": "check_plan, then mark_deploy_done",
+        "done": f"/observe {desk.folder.name}",
+    }
+    return steps[_plan(desk)]

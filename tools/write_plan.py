@@ -1,0 +1,91 @@
+"""The tool that completes the plan and writes it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from planning.finding import Refusal
+from planning.gates import GATES
+from planning.gates.case import Case
+from planning.gates.judge import judge
+from planning.plan.model import Plan
+from planning.plan.sections import Section
+from resources.locking import locked
+from resources.workspace import Workspace
+from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
+from tools.completing import Given, complete
+from tools.desk import desk_of
+from tools.draft import file_of, readable, write_final
+from tools.order import require_rollback, require_rollout, require_security
+from tools.told import Drafted, lines, waived_lines
+
+OWNED = (Section.CHECKLIST, Section.MIGRATIONS, Section.VERIFICATION, Section.COMMUNICATION)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWritten:
+    """The plan that is on disk now."""
+
+    strategy: str
+    path: str
+    digest: str
+    next: str
+    drafted: tuple[Drafted, ...]
+    warnings: tuple[str, ...]
+    waived: tuple[str, ...]
+
+
+def write_plan(  # noqa: PLR0913, PLR0917 - the arguments are the contract
+    workspace: Workspace,
+    issue: Annotated[str, Field(description="folder name of the issue")],
+    checklist: Annotated[tuple[ItemGiven, ...] | None, Field(description="the nine items, each proved or not applicable")] = None,
+    migrations: Annotated[tuple[MigrationGiven, ...] | None, Field(description="in order; [] for none")] = None,
+    smoke_tests: Annotated[Texts | None, Field(description="'`make smoke`: expect `12 passed`'")] = None,
+    health_checks: Annotated[Texts | None, Field(description="'`https://host/healthz`: expect `200`'")] = None,
+    metrics: Annotated[Texts | None, Field(description="'http 5xx rate < 0.5% over 1h'")] = None,
+    watch_for: Annotated[str | None, Field(description="24h when absent")] = None,
+    manual_checks: Annotated[Texts | None, Field(description="'Judged by role: statement'")] = None,
+    changelog: Annotated[str | None, Field(description="changelog entry, Markdown")] = None,
+    announcement: Annotated[AnnouncementGiven | None, Field(description="to the team")] = None,
+    release_notes: Annotated[str | None, Field(description="for users, Markdown")] = None,
+) -> PlanWritten:
+    """Complete the draft with checklist, migrations, verification and communication, judge it whole, write DEPLOY_PLAN.md."""
+    desk = desk_of(workspace, issue)
+    given = Given(
+        checklist, migrations, smoke_tests, health_checks, metrics, watch_for, manual_checks, changelog,
+        announcement, release_notes,
+    )  # fmt: skip
+    with locked(desk.folder):
+        require_security(desk, "write_plan")
+        require_rollout(desk, "write_plan")
+        require_rollback(desk, "write_plan")
+        readable(desk, Section)
+        plan, drafted = complete(desk, given)
+        plan = plan.having(written=workspace.clock().isoformat(), based_on=desk.based_on)
+        judgement = judge(Case(plan.having(draft=False), desk.around), GATES, file_of(desk))
+        if judgement.errors:
+            raise Refusal(judgement.findings, _next(judgement.errors[0].where))
+        path, digest = write_final(desk, plan, _computed(plan))
+    return PlanWritten(
+        strategy=str(plan.strategy),
+        path=path,
+        digest=digest,
+        next=f"check_plan or mark_deploy_done; people can read {path} now",
+        drafted=drafted,
+        warnings=(*desk.warnings, *lines(judgement.warnings)),
+        waived=waived_lines(judgement),
+    )
+
+
+def _computed(plan: Plan) -> tuple[Section, ...]:
+    """The sections that are written anew: what the step owns, and what holds computed figures."""
+    return (*OWNED, Section.ROLLOUT, Section.ROLLBACK, *((Section.WAIVERS,) if plan.waivers else ()))
+
+
+def _next(where: str) -> str:
+    first = where.partition(".")[0].partition("[")[0]
+    step = "propose_rollout" if first in {"release", "stages", "strategy", "baselines", "notice", "record"} else (
+        "draft_rollback" if first in {"triggers", "steps", "verify", "notify", "status_page"} else "write_plan"
+    )
+    return f"{step} with what the findings name; what was accepted before is kept"
