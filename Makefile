@@ -2,11 +2,14 @@
 #   make test PYTHON=python3.12      another interpreter (a new VENV, or `make clean` first)
 #   make test VENV=/tmp/other        another environment
 
-PYTHON ?= python3
-VENV ?= .venv
+PYTHON = python3
+VENV = .venv
 BIN = $(VENV)/bin
 APP = $(VENV)/.app-installed
 DEV = $(VENV)/.dev-installed
+
+# Pyright would ask the network for its newest version.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -21,7 +24,7 @@ demo: $(APP) ## Play the whole Deploy phase on the bundled sample project
 test: $(DEV) ## Run the tests, with branch coverage
 	$(BIN)/pytest -m "not packaging" --cov --cov-report=term:skip-covered
 
-check: lint types ## Run the linter, the formatter's check, both type checkers, and see that generated documents are current
+check: lint types ## Linter, formatter, both type checkers; are the generated documents current?
 	$(BIN)/pytest -q -m generated
 
 lint: $(DEV)
