@@ -1,5 +1,6 @@
 """No path leaves the root: resolving, and opening without following a link that was swapped in meanwhile."""
 
+import errno
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 NO_BLOCK: Final[int] = getattr(os, "O_NONBLOCK", 0)
 BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 _FOLDER: Final[int] = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | NO_FOLLOW
-_BY_HANDLE: Final = {os.open, os.stat, os.unlink, os.rename} <= os.supports_dir_fd
+_BY_HANDLE: Final = {os.access, os.link, os.open, os.rename, os.stat, os.unlink} <= os.supports_dir_fd
 
 
 class OutsideError(Exception):
@@ -25,8 +26,10 @@ def resolve_inside(path: Path, root: Path) -> Path:
     """
     try:
         real = path.resolve()
-    except (RuntimeError, ValueError) as error:  # a loop of links before Python 3.13; a NUL
-        raise OSError(str(error)) from error
+    except RuntimeError as error:  # what Python makes of a circle of links before 3.13
+        raise OSError(errno.ELOOP, "circle of links") from error
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "NUL in a path") from error
     if not real.is_relative_to(root.resolve()):
         raise OutsideError(shown(path, root))
     return real

@@ -9,7 +9,9 @@ from typing import Final
 _NUMBERED: Final = re.compile(r"([0-9]+)[a-z]?_.+\.md", re.IGNORECASE)
 _CONTEXT: Final = re.compile(r"(?:[0-9]+[a-z]?_)?_?[a-z][a-z_-]*\.md", re.IGNORECASE)
 _PLAN_NUMBER: Final = "9"
-DRAFT_SUFFIX: Final = ".draft.md"
+_PLAN: Final = "DEPLOY_PLAN"
+_DRAFT: Final = "DEPLOY_PLAN.draft"
+_DRAFT_SUFFIX: Final = ".draft.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,20 @@ def is_numbered(name: str) -> bool:
     return _NUMBERED.fullmatch(name) is not None
 
 
-def draft_name(plan_name: str) -> str:
-    """Name the draft of a plan."""
-    return plan_name[: -len(".md")] + DRAFT_SUFFIX
+def plan_name(names: Iterable[str]) -> str:
+    """Choose the plan among a folder's files, or name a new one: after its draft, else by the habit."""
+    names = tuple(names)
+    plans, drafts = matching(names, _PLAN), matching(names, _DRAFT)
+    if plans:
+        return plans[0]
+    return drafts[0][: -len(_DRAFT_SUFFIX)] + ".md" if drafts else habit_of(names).plan_name()
+
+
+def draft_name(names: Iterable[str]) -> str:
+    """Choose the draft among a folder's files, the plan's own first, or name a new one."""
+    names = tuple(names)
+    own = plan_name(names)[: -len(".md")] + _DRAFT_SUFFIX
+    return own if own in names else next(iter(matching(names, _DRAFT)), own)
 
 
 @cache

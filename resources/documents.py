@@ -11,7 +11,7 @@ from resources.containment import Folder, OutsideError, opened_folder, resolve_i
 from resources.limits import DOCUMENT_BYTES
 from resources.locking import locked
 from resources.plain_file import read_bytes, remove, replace
-from resources.trouble import changed, not_text, outside, too_large, unreadable, unwritable
+from resources.trouble import UnfitError, changed, not_text, outside, too_large, unreadable, unwritable
 
 __all__ = ["Document", "digest_of", "locked", "read_document", "remove_document", "write_document"]
 
@@ -89,12 +89,14 @@ def _place(path: Path, root: Path) -> Generator[tuple[Folder, str], None, None]:
 
 
 @contextmanager
-def _refusing(gate: str, where: str, words: Callable[[str, OSError], Refusal]) -> Generator[None, None, None]:
+def _refusing(
+    gate: str, where: str, words: Callable[[str, OSError | UnfitError], Refusal]
+) -> Generator[None, None, None]:
     try:
         yield
     except OutsideError:
         raise outside(gate, where) from None
-    except OSError as error:
+    except (OSError, UnfitError) as error:
         raise words(where, error) from error
 
 

@@ -25,5 +25,8 @@ COMPLETIONS: Final = 100
 
 NEAREST_NAMES: Final = 3
 
+SPARE_SECONDS: Final = 3600.0
+"""After this time a temporary file belongs to a writer that was killed."""
+
 LOCK_SECONDS: Final = 10.0
 """How long a step waits for another process that works on the same issue."""

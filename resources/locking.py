@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+import unicodedata
 from collections.abc import Generator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -42,8 +43,9 @@ def locked(folder: IssueFolder, timeout: float = LOCK_SECONDS) -> Generator[None
 
 def lock_path(folder: IssueFolder) -> Path:
     """Name the lock of an issue by its folder's real place."""
-    key = sha256(os.fsencode(os.path.normcase(folder.path.resolve()))).hexdigest()[:32]
-    return _lock_folder() / f"{key}.lock"
+    # Two spellings of one folder must not be two locks; two folders that share one only wait a little.
+    place = unicodedata.normalize("NFC", str(folder.path.resolve())).casefold()
+    return _lock_folder() / f"{sha256(os.fsencode(place)).hexdigest()[:32]}.lock"
 
 
 def _lock_folder() -> Path:

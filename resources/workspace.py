@@ -16,6 +16,7 @@ from resources.issue_folder import IssueFolder
 from resources.issue_name import flaw
 from resources.limits import NEAREST_NAMES
 from resources.roots import PLANNING, is_folder, locate_root
+from resources.trouble import unreadable
 
 _SET_ROOT: Final = (
     "name the project's folder: `claude mcp add deploy-planner -- deploy-planner --root /path/to/project` "
@@ -56,7 +57,7 @@ class Workspace:
         return self.root, folder
 
     def issues(self) -> tuple[str, ...]:
-        """Name every issue, 2 before 10; refuses as `planning_folder` does."""
+        """Name every issue, 2 before 10; refuses as `planning_folder` does, and what cannot be listed."""
         return tuple(sorted((entry.name for entry in self._entries()), key=natural))
 
     def latest(self, count: int) -> tuple[str, ...]:
@@ -105,11 +106,14 @@ class Workspace:
         return next(iter(self.issues()), "add-jwt-auth")
 
     def _entries(self) -> Iterator[os.DirEntry[str]]:
+        folder = self.planning_folder()
         try:
-            with os.scandir(self.planning_folder()) as entries:
+            with os.scandir(folder) as entries:
                 yield from (entry for entry in entries if self._is_issue(entry))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return
+        except OSError as error:
+            raise unreadable(self.planning, error) from error
 
     def _is_issue(self, entry: os.DirEntry[str]) -> bool:
         try:
