@@ -28,10 +28,10 @@ class Habit:
         return f"{number}{'deploy_plan' if self.lower else 'DEPLOY_PLAN'}.md"
 
 
-def natural(name: str) -> tuple[list[tuple[int, str]], str]:
+def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
     """Give the key of an order in which 2 comes before 10, the same on every machine."""
     parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
-    return [(int(part), "") if part[0] in "0123456789" else (-1, part) for part in parts], name
+    return [(0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts], name
 
 
 def matching(names: Iterable[str], kind: str) -> tuple[str, ...]:
