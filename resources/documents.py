@@ -1,0 +1,139 @@
+"""Documents on disk: read whole, replaced whole, and only while they are still what was read."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from planning.finding import Refusal, refuse
+from resources.containment import Folder, OutsideError, opened_folder, resolve_inside, shown
+from resources.limits import DOCUMENT_BYTES
+from resources.locking import locked
+from resources.plain_file import read_bytes, remove, replace
+from resources.trouble import UnfitError, changed, not_text, outside, too_large, unreadable, unwritable
+
+__all__ = ["Document", "digest_of", "locked", "read_document", "remove_document", "write_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it was read: line endings and byte order mark are those of the file."""
+
+    path: Path
+    name: str
+    text: str
+    digest: str
+    """First 7 hexadecimal digits of the SHA-256 of its bytes."""
+
+
+def digest_of(data: bytes) -> str:
+    """Give the short digest by which one state of a document is told from another."""
+    return sha256(data).hexdigest()[:7]
+
+
+def read_document(path: Path, root: Path) -> Document:
+    """Read a document inside `root`.
+
+    Refuses (`unreadable`) what is missing, larger than the limit, no ordinary file, not permitted, not UTF-8,
+    or reached through a link that leads out of the root. An empty file is read.
+    """
+    where = shown(path, root)
+    with _refusing("unreadable", where, unreadable), _place(path, root) as (folder, name):
+        data = read_bytes(folder, name)
+    return Document(path, path.name, _decoded(data, where), digest_of(data))
+
+
+def write_document(path: Path, text: str, root: Path, expected: str | None) -> str:
+    """Replace a document in one step and give its new digest.
+
+    `expected` is the digest that was read, None for a document that must not exist yet. A link inside the
+    root is written through. Refuses with `changed-meanwhile`, `over-limit`, `unwritable` or, for text that no
+    document can hold, `argument`; the old file is then as it was and nothing is left beside it.
+    """
+    where = shown(path, root)
+    data = _encoded(text, where)
+    with _refusing("unwritable", where, unwritable), _place(path, root) as (folder, name):
+
+        def unchanged() -> None:
+            _expect(expected, _digest_at(folder, name), where)
+
+        try:
+            replace(folder, name, data, unchanged)
+        except FileExistsError:
+            raise changed(where, None, _digest_at(folder, name)) from None
+    return digest_of(data)
+
+
+def remove_document(path: Path, root: Path, expected: str) -> None:
+    """Remove a document that is still the one read; of a link, only the link goes. One that is gone is well.
+
+    Refuses with `changed-meanwhile` or `unwritable`.
+    """
+    where = shown(path, root)
+    with _refusing("unwritable", where, unwritable):
+        with _place(path, root) as (folder, name):
+            found = _digest_at(folder, name)
+        if found is None:
+            return
+        _expect(expected, found, where)
+        with opened_folder(path.parent.resolve(), root) as folder:
+            remove(folder, path.name)
+
+
+@contextmanager
+def _place(path: Path, root: Path) -> Generator[tuple[Folder, str], None, None]:
+    real = resolve_inside(path, root)
+    with opened_folder(real.parent, root) as folder:
+        yield folder, real.name
+
+
+@contextmanager
+def _refusing(
+    gate: str, where: str, words: Callable[[str, OSError | UnfitError], Refusal]
+) -> Generator[None, None, None]:
+    try:
+        yield
+    except OutsideError:
+        raise outside(gate, where) from None
+    except (OSError, UnfitError) as error:
+        raise words(where, error) from error
+
+
+def _digest_at(folder: Folder, name: str) -> str | None:
+    try:
+        return digest_of(read_bytes(folder, name))
+    except FileNotFoundError:
+        return None
+
+
+def _expect(expected: str | None, found: str | None, where: str) -> None:
+    if found != expected:
+        raise changed(where, expected, found)
+
+
+def _decoded(data: bytes, where: str) -> str:
+    if (zero := data.find(b"\0")) >= 0:
+        raise not_text(where, data, zero)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(where, data, error.start) from None
+
+
+def _encoded(text: str, where: str) -> bytes:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        char = f"U+{ord(text[error.start]):04X}"
+        raise _no_text(where, char, error.start) from None
+    if (zero := text.find("\0")) >= 0:
+        raise _no_text(where, "U+0000", zero)
+    if len(data) > DOCUMENT_BYTES:
+        raise too_large(where, len(data))
+    return data
+
+
+def _no_text(where: str, char: str, at: int) -> Refusal:
+    message = f"the text holds {char} at character {at}, which no document can"
+    return refuse("argument", where, message, "leave that character out, for example `p99 latency <= 400ms`")

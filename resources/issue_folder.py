@@ -1,0 +1,115 @@
+"""One issue's folder: which documents it holds, and where its plan and draft stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from resources.containment import is_inside, shown
+from resources.document_names import draft_name, matching, natural, plan_name
+from resources.limits import RESOURCE_DOCUMENTS
+from resources.roots import is_folder
+from resources.trouble import unreadable
+
+_SHARED: Final = frozenset({"ARCHITECTURE", "PROJECT_SPEC"})
+"""Documents of the whole project, which may stand outside the issue's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a document stands, if anywhere, and what is odd about that."""
+
+    path: Path | None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A document of an issue as clients see it."""
+
+    issue: str
+    name: str
+    path: Path
+    bytes: int
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFolder:
+    """The folder of one issue, known to exist inside the root when it was made."""
+
+    name: str
+    path: Path
+    root: Path
+    planning: Path
+    """The planning folder that holds it."""
+
+    def find(self, kind: str) -> Found:
+        """Find a document by its kind ("STATUS", "DEPLOY_PLAN") under any of its real names.
+
+        ARCHITECTURE and PROJECT_SPEC are looked for at the root, in `docs/` and in the planning folder where
+        the issue's folder has none. What is found need not be readable. Refuses (`unreadable`) a folder that
+        cannot be listed, as everything here does.
+        """
+        for place in self._places(kind):
+            if names := matching(self._names(place), kind):
+                return Found(place / names[0], self._doubt(place, names))
+        return Found(None)
+
+    def _places(self, kind: str) -> Iterator[Path]:
+        yield self.path
+        if kind.upper() in _SHARED:
+            places = (self.root, self.root / "docs", self.planning)
+            yield from (place for place in places if is_folder(place) and is_inside(place, self.root))
+
+    def _names(self, place: Path) -> tuple[str, ...]:
+        try:
+            return tuple(entry.name for entry in place.iterdir())
+        except OSError as error:
+            raise unreadable(shown(place, self.root), error) from error
+
+    def _doubt(self, place: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+        if len(names) == 1:
+            return ()
+        others = ", ".join(names[1:])
+        return (f"{shown(place / names[0], self.root)} is read, {others} beside it is not: remove one",)
+
+    def documents(self) -> tuple[DocumentFile, ...]:
+        """List the Markdown files of the folder in the order of their names; none that leads outside."""
+        names = sorted((name for name in self._names(self.path) if _is_document(name)), key=natural)
+        return tuple(islice(self._documents(names), RESOURCE_DOCUMENTS))
+
+    def _documents(self, names: list[str]) -> Iterator[DocumentFile]:
+        for name in names:
+            path = self.path / name
+            size = _size(path)
+            if size is not None and (not path.is_symlink() or is_inside(path, self.root)):
+                yield DocumentFile(self.name, name, path, size, document_uri(self.name, name))
+
+    @property
+    def plan_path(self) -> Path:
+        """Where the plan stands, or would stand: beside its draft, else by the folder's habit of naming."""
+        return self.path / plan_name(self._names(self.path))
+
+    @property
+    def draft_path(self) -> Path:
+        """Where the plan's draft stands, or would stand."""
+        return self.path / draft_name(self._names(self.path))
+
+
+def document_uri(issue: str, name: str) -> str:
+    """Give the address under which clients read a document."""
+    return f"planning://{quote(issue, safe='')}/{quote(name, safe='')}"
+
+
+def _is_document(name: str) -> bool:
+    return name.lower().endswith(".md") and not name.startswith(".") and name.isprintable()
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size if path.is_file() else None
+    except OSError:
+        return None

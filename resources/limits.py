@@ -1,0 +1,32 @@
+"""Every bound of the product in one place."""
+
+from typing import Final
+
+DOCUMENT_BYTES: Final = 5_000_000
+"""The largest document that is read or written, in bytes."""
+
+ISSUE_NAME_CHARS: Final = 100
+FILE_NAME_BYTES: Final = 255
+"""What common file systems take for one name."""
+
+NOTE_CHARS: Final = 120
+ISSUES_LISTED: Final = 50
+FACTS_LISTED: Final = 20
+FINDINGS_LISTED: Final = 50
+
+RESOURCE_ISSUES: Final = 50
+"""Only the documents of this many latest issues are offered as resources."""
+
+RESOURCE_DOCUMENTS: Final = 100
+"""Documents offered of one issue."""
+
+COMPLETIONS: Final = 100
+"""What the protocol allows in one completion."""
+
+NEAREST_NAMES: Final = 3
+
+SPARE_SECONDS: Final = 3600.0
+"""After this time a temporary file belongs to a writer that was killed."""
+
+LOCK_SECONDS: Final = 10.0
+"""How long a step waits for another process that works on the same issue."""

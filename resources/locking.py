@@ -1,0 +1,58 @@
+"""One step at a time on one issue, across processes."""
+
+import os
+import stat
+import tempfile
+import unicodedata
+from collections.abc import Generator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from planning.finding import refuse
+from resources.containment import shown
+from resources.issue_folder import IssueFolder
+from resources.limits import LOCK_SECONDS
+from resources.trouble import unwritable
+
+
+@contextmanager
+def locked(folder: IssueFolder, timeout: float = LOCK_SECONDS) -> Generator[None, None, None]:
+    """Hold an issue for one step; ends with the process at the latest, and must not be nested.
+
+    Refuses with `busy` after `timeout` seconds. The lock stands in the system's folder for temporary files,
+    so that nothing is left in the project: all servers of one user have to agree on that folder.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  only steps that write need it
+
+    where = shown(folder.path, folder.root)
+    try:
+        lock = FileLock(lock_path(folder), timeout=timeout)
+        lock.acquire()
+    except Timeout:
+        message = f"another process has been working on this issue for more than {timeout:g} seconds"
+        fix = "call again when the other session has finished its step, or end that session"
+        raise refuse("busy", where, message, fix) from None
+    except OSError as error:
+        raise unwritable("the folder for temporary files (TMPDIR)", error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def lock_path(folder: IssueFolder) -> Path:
+    """Name the lock of an issue by its folder's real place."""
+    # Two spellings of one folder must not be two locks; two folders that share one only wait a little.
+    place = unicodedata.normalize("NFC", str(folder.path.resolve())).casefold()
+    return _lock_folder() / f"{sha256(os.fsencode(place)).hexdigest()[:32]}.lock"
+
+
+def _lock_folder() -> Path:
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    folder = Path(tempfile.gettempdir()) / f"deploy-planner-{user}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode) or (hasattr(os, "getuid") and status.st_uid != os.getuid()):
+        raise PermissionError(f"{folder} belongs to somebody else")
+    return folder

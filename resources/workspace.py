@@ -1,0 +1,154 @@
+"""The project as the tools see it: its root, its issues, today's date."""
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from planning.finding import refuse
+from resources.containment import is_inside
+from resources.document_names import natural
+from resources.issue_folder import IssueFolder
+from resources.issue_name import flaw
+from resources.limits import NEAREST_NAMES
+from resources.roots import PLANNING, is_folder, locate_root
+from resources.trouble import unreadable
+
+_SET_ROOT: Final = (
+    "name the project's folder: `claude mcp add deploy-planner -- deploy-planner --root /path/to/project` "
+    'in Claude Code, `"args": ["--root", "/path/to/project"]` in Claude Desktop and Cursor, '
+    '`"args": ["--root", "${workspaceFolder}"]` in VS Code, or set DEPLOY_PLANNER_ROOT=/path/to/project'
+)
+
+
+def today() -> date:
+    """Give the date of the machine's own time zone."""
+    return datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A root with a planning folder; without a root it still answers, and says what to set."""
+
+    root: Path | None
+    planning: str = PLANNING
+    clock: Callable[[], date] = today
+    problem: str = ""
+    """Why there is no root."""
+
+    def planning_folder(self) -> Path:
+        """Give the folder that holds the issues, whether or not it exists.
+
+        Refuses (`argument`) where there is no root, or where the folder leads out of it.
+        """
+        return self._places()[1]
+
+    def _places(self) -> tuple[Path, Path]:
+        if self.root is None:
+            raise refuse("argument", "root", self.problem or "no project root is known", _SET_ROOT)
+        folder = self.root / self.planning
+        if not is_inside(folder, self.root):
+            message = f"the planning folder {self.planning} leads out of the root"
+            raise refuse("argument", "root", message, _SET_ROOT)
+        return self.root, folder
+
+    def issues(self) -> tuple[str, ...]:
+        """Name every issue, 2 before 10; refuses as `planning_folder` does, and what cannot be listed."""
+        return tuple(sorted((entry.name for entry in self._entries()), key=natural))
+
+    def latest(self, count: int) -> tuple[str, ...]:
+        """Name the `count` issues in whose folders something changed last, the latest first."""
+        entries = sorted(self._entries(), key=lambda entry: natural(entry.name))
+        entries.sort(key=_changed, reverse=True)
+        return tuple(entry.name for entry in entries[:count])
+
+    def issue(self, name: str) -> IssueFolder:
+        """Give an issue's folder by its name.
+
+        Refuses (`argument`) without a root, for a name that no issue may have, and for one that none has.
+        """
+        root, folder = self._places()
+        if reason := flaw(name):
+            fix = f"give the name of a folder in {self.planning}, for example {self._example()!r}"
+            raise refuse("argument", "issue", f"the name {reason}", fix, "list_issues")
+        if (found := self._existing(folder, name)) is None:
+            raise refuse("argument", "issue", *self._unknown(folder, name), "list_issues")
+        return IssueFolder(found, folder / found, root, folder)
+
+    def _existing(self, folder: Path, name: str) -> str | None:
+        if self._holds(folder / name):
+            return name
+        # The same letters, composed otherwise: some file systems store them so.
+        same = unicodedata.normalize("NFC", name)
+        return next((issue for issue in self.issues() if unicodedata.normalize("NFC", issue) == same), None)
+
+    def _holds(self, path: Path) -> bool:
+        return self.root is not None and is_folder(path) and is_inside(path, self.root)
+
+    def _unknown(self, folder: Path, name: str) -> tuple[str, str]:
+        if not is_folder(folder):
+            return (
+                f"there is no folder {self.planning}",
+                f"create {self.planning}/{name}/STATUS.md, or {_SET_ROOT}",
+            )
+        issues = self.issues()
+        if not issues:
+            return f"{self.planning} holds no issue", f"create {self.planning}/{name}/STATUS.md"
+        near = nearest(name, issues)
+        fix = f"give one of {', '.join(map(repr, near))}" if near else f"give an issue such as {issues[-1]!r}"
+        return f"no issue is named {name!r}", f"{fix}; list_issues names all {len(issues)}"
+
+    def _example(self) -> str:
+        return next(iter(self.issues()), "add-jwt-auth")
+
+    def _entries(self) -> Iterator[os.DirEntry[str]]:
+        folder = self.planning_folder()
+        try:
+            with os.scandir(folder) as entries:
+                yield from (entry for entry in entries if self._is_issue(entry))
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError as error:
+            raise unreadable(self.planning, error) from error
+
+    def _is_issue(self, entry: os.DirEntry[str]) -> bool:
+        try:
+            if flaw(entry.name) or not entry.is_dir():
+                return False
+        except OSError:
+            return False
+        return not entry.is_symlink() or self._holds(Path(entry.path))
+
+
+def open_workspace(
+    explicit: str | None,
+    environ: Mapping[str, str],
+    cwd: Path,
+    planning: str = PLANNING,
+    clock: Callable[[], date] = today,
+) -> Workspace:
+    """Find the root and give its workspace; never fails, the reason is kept for whoever asks."""
+    found = locate_root(explicit, environ, cwd, planning)
+    return Workspace(found.root, planning, clock, found.problem)
+
+
+def nearest(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Choose the few names that look most like `name`, whatever their case."""
+    folded = {other.casefold(): other for other in reversed(names)}
+    near = get_close_matches(name.casefold(), folded, NEAREST_NAMES, 0.5)
+    return tuple(folded[other] for other in near)
+
+
+def _changed(entry: os.DirEntry[str]) -> float:
+    """Give when something in the folder changed: an edit in place does not touch the folder itself."""
+    try:
+        times = [entry.stat().st_mtime]
+        with os.scandir(entry.path) as inner:
+            times += [file.stat(follow_symlinks=False).st_mtime for file in inner]
+    except OSError:
+        return 0.0
+    return max(times)
