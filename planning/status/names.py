@@ -20,7 +20,7 @@ _WRITTEN = {
     "Research": "research, code research, investigación, pesquisa, recherche, 研究, 调研",
     "Design": "design, diseño, conception, entwurf, 设计, 設計",
     "Planning": "planning, plan, planificación, planejamento, plano técnico, planification, planung, 计划, 規劃",
-    "Implementation": "implementation, implement, build, implementación, implementação, implémentation, umsetzung, "
+    "Implementation": "implementation, implement, implementación, implementação, implémentation, umsetzung, "
     "implementierung, 实现, 實作, 実装",
     "Review": "review, code review, revisión, revisão, revue, 审查, レビュー",
     "Security": "security, security audit, security review, security check, security scan, security pentest, "
@@ -30,10 +30,18 @@ _WRITTEN = {
     "Retro": "retro, retrospective, retrospectiva, rétrospective, 复盘",
 }
 _CANONICAL = {word: name for name, words in _WRITTEN.items() for word in words.split(", ")}
-# Only where the checklist has no Design of its own: in some lists architecture is one more phase.
-SECOND_CHOICE = {"architecture": "Design", "arquitectura": "Design", "arquitetura": "Design"}
+# Only where the checklist has no Design of its own: in some lists architecture is one more
+# phase, and a build is a check.
+SECOND_CHOICE = {
+    "build": "Implementation",
+    "architecture": "Design",
+    "arquitectura": "Design",
+    "arquitetura": "Design",
+}
 
-_NUMBER = re.compile(r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE
+)
 _PART = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _TAIL = re.compile(r"\s+(\d+[a-z])$", re.IGNORECASE)
 _HEAD = re.compile(r"^(\d+[a-z])\b", re.IGNORECASE)

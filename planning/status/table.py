@@ -1,6 +1,5 @@
 """Tables that say how far things are: which column names them, which tells their state."""
 
-import itertools
 import re
 from dataclasses import dataclass
 
@@ -78,7 +77,7 @@ def split_row(raw: str) -> list[Cell]:
     body = raw.rstrip("\r\n")
     bars = [at for at, char in enumerate(body) if char == "|" and (at == 0 or body[at - 1] != "\\")]
     edges = [-1, *bars, len(body)]
-    cells = [_cell(body, before + 1, after) for before, after in itertools.pairwise(edges)]
+    cells = [_cell(body, before + 1, after) for before, after in zip(edges, edges[1:], strict=False)]
     lead = 1 if cells and re.fullmatch(r"[\s>]*", body[: bars[0] if bars else 0]) else 0
     return cells[lead : -1 if len(cells) > lead and not cells[-1].text else None]
 
@@ -95,7 +94,9 @@ def read_table(node: SyntaxTreeNode, lines: list[str]) -> list[Row]:
     if not node.map:
         return []
     heads = [cell.text for cell in split_row(lines[node.map[0]])]
-    body = [(number, split_row(lines[number])) for number in range(node.map[0] + 2, min(node.map[1], len(lines)))]
+    body = [
+        (number, split_row(lines[number])) for number in range(node.map[0] + 2, min(node.map[1], len(lines)))
+    ]
     state = next((at for at, head in enumerate(heads) if _words(head) & _STATE_HEADS), None)
     name = _name_column(heads, [cells for _, cells in body])
     if state is None or name is None or state == name:
@@ -112,7 +113,9 @@ def _name_column(heads: list[str], rows: list[list[Cell]]) -> int | None:
 
     columns = [column for column in range(len(heads)) if not numbers(column)]
     named = [column for column in columns if _words(heads[column]) & _NAME_HEADS]
-    return max(columns, key=lambda column: (known(column), column in named), default=None) if columns else None
+    return (
+        max(columns, key=lambda column: (known(column), column in named), default=None) if columns else None
+    )
 
 
 def _words(head: str) -> set[str]:

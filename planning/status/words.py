@@ -66,6 +66,7 @@ _LONGEST = max(len(phrase) for phrase in _STATES)
 _MARKS = "".join(phrase[0] for phrase in _STATES if len(phrase) == 1 and not phrase[0][0].isalpha())
 _TOKENS = re.compile(rf"[{_MARKS}]|[^\W_]+")
 _CUT = re.compile(r"[()\[\]:;,.]+(?=\s|\W|$)|\s+[-–—→]+\s+|[—→(]")
+_CODE = re.compile(r"^\s*`[^`]+`")
 _PLAIN = str.maketrans({"*": " ", "_": " ", "`": " ", "~": " ", "\ufe0f": "", "\n": " ", "’": "'"})
 _BOXES = {
     " ": PhaseState.NOT_STARTED,
@@ -95,7 +96,8 @@ def box_state(box: str | None) -> PhaseState:
 
 def word_state(note: str, box: str | None = None) -> PhaseState:
     """Say what the words alone say; unknown where no word of the head is about state."""
-    pieces = [piece.strip() for piece in _CUT.split(note[:_HEAD].translate(_PLAIN))]
+    head = _CODE.sub("", note[:_HEAD]).translate(_PLAIN)
+    pieces = [piece.strip() for piece in _CUT.split(head)]
     pieces = [piece for piece in pieces if _TOKENS.search(piece)]
     if not pieces:
         return PhaseState.UNKNOWN
@@ -143,4 +145,6 @@ def _phrases(piece: str) -> list[tuple[tuple[str, ...], PhaseState | None]]:
     return found
 
 
-_MARK_STATES = {phrase[0]: state for phrase, state in _STATES.items() if len(phrase) == 1 and phrase[0] in _MARKS}
+_MARK_STATES = {
+    phrase[0]: state for phrase, state in _STATES.items() if len(phrase) == 1 and phrase[0] in _MARKS
+}

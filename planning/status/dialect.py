@@ -1,0 +1,146 @@
+"""How a checklist writes its lines: the box, the name, what stands between, and the words of state."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planning.status.checklist import Line, cut_label, split_label
+from planning.status.entries import Shape
+from planning.status.model import PhaseState
+from planning.status.words import word_state
+
+_BOX = re.compile(r"^([*_~]*)\[[^\[\]]?\]")
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*$")
+_MARK = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)\s*(?=\w|$)")
+_WRAP = re.compile(r"^(\*\*|__|\*|_|`)(.+)\1$")
+_EMPHASIS = re.compile(r"^([*_`]*).*?([*_`]*)$")
+_PLAIN_MARKS = {PhaseState.COMPLETED: "✅", PhaseState.SKIPPED: "⏭️"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What the lines of one checklist have in common."""
+
+    tick: str
+    """What a ticked box holds."""
+    ticks_skipped: bool
+    separator: str
+    mark: str
+    """The mark that leads the words of a line in the wanted state, or nothing."""
+    wrap: str
+    """The emphasis around the words, or nothing."""
+
+
+def read_dialect(lines: Iterable[Line], wanted: PhaseState) -> Dialect:
+    """Learn from every line but Deploy's own."""
+    others = [line for line in lines if line.phase.name != "Deploy"]
+    boxes = [line.entry.box for line in others if line.phase.state is PhaseState.COMPLETED and line.entry.box]
+    skipped = [line.entry.box for line in others if line.phase.state is PhaseState.SKIPPED and line.entry.box]
+    return Dialect(
+        _most(boxes) or "x",
+        " " not in skipped,
+        _most([text for text in map(_separator, others) if text.strip()]) or " - ",
+        _mark_of(others, wanted),
+        _most([_wrap_of(words) for words in map(words_of, others) if words]),
+    )
+
+
+def words_of(line: Line) -> str:
+    """Give the words of state as written."""
+    return split_label(line.entry.label)[1] if line.entry.words is None else _unboxed(line.entry.words)
+
+
+def tick(text: str, dialect: Dialect, wanted: PhaseState) -> str:
+    """Tick the box that leads a text; a text without one stays."""
+    sign = " " if wanted is PhaseState.SKIPPED and not dialect.ticks_skipped else dialect.tick
+    return _BOX.sub(lambda found: f"{found[1]}[{sign}]", text, count=1)
+
+
+def rewrite_item(line: Line, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
+    """Write an item or a segment anew: name and separator stay as they are."""
+    lead = line.entry.text[: len(line.entry.text) - len(line.entry.label)]
+    label = line.entry.label
+    comment = _COMMENT.search(label)
+    body = label[: comment.start()] if comment else label
+    end, start = cut_label(body)
+    words = body[start:]
+    separator = body[end:start] if words else dialect.separator
+    return (
+        tick(lead, dialect, wanted)
+        + body[:end]
+        + separator
+        + say(words, verdict, dialect)
+        + (comment[0] if comment else "")
+    )
+
+
+def rewrite_cell(words: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
+    """Write the cell of state anew."""
+    found = _BOX.match(words)
+    lead = tick(found[0], dialect, wanted) + " " if found else ""
+    return lead + say(_unboxed(words), verdict, dialect)
+
+
+def new_item(like: Line, name: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
+    """Write an item or a segment for a phase that has none, after the pattern of another."""
+    lead = like.entry.text[: len(like.entry.text) - len(like.entry.label)]
+    emphasis = _EMPHASIS.match(split_label(like.entry.label)[0].strip())
+    before, after = (emphasis[1], emphasis[2]) if emphasis else ("", "")
+    if dialect.separator.rstrip().endswith(before or "\0"):
+        after = ""
+    return tick(lead, dialect, wanted) + before + name + after + dialect.separator + say("", verdict, dialect)
+
+
+def say(old: str, verdict: str, dialect: Dialect) -> str:
+    """Put the verdict into the emphasis and behind the mark that the line or its list uses."""
+    wrapped = _WRAP.match(old.strip())
+    wrap = wrapped[1] if wrapped else "" if old.strip() else dialect.wrap
+    inner = wrapped[2] if wrapped else old.strip()
+    mark = dialect.mark or (_PLAIN_MARKS[word_state(verdict)] if _MARK.match(inner) else "")
+    return f"{wrap}{mark}{' ' if mark else ''}{verdict}{wrap}"
+
+
+def one_line(reason: str, shape: Shape) -> str:
+    """Neutralise what would end the line, the cell or the segment."""
+    text = " ".join(reason.split())
+    if shape is Shape.LIST:
+        return text
+    return text.replace("|", "/").translate(str.maketrans("[]", "()"))
+
+
+def _separator(line: Line) -> str:
+    if line.entry.words is not None:
+        return ""
+    end, start = cut_label(line.entry.label)
+    return line.entry.label[end:start]
+
+
+def _mark_of(others: list[Line], wanted: PhaseState) -> str:
+    same = [words_of(line) for line in others if line.phase.state is wanted and words_of(line)]
+    marks = [found[1] for found in map(_MARK.match, map(_inside, same)) if found]
+    if marks and len(marks) * 2 > len(same):
+        return _most(marks)
+    if same:
+        return ""
+    led = [words for words in map(words_of, others) if words]
+    all_led = led and all(_MARK.match(_inside(words)) for words in led)
+    return _PLAIN_MARKS[wanted] if all_led else ""
+
+
+def _inside(words: str) -> str:
+    wrapped = _WRAP.match(words.strip())
+    return wrapped[2] if wrapped else words.strip()
+
+
+def _wrap_of(words: str) -> str:
+    wrapped = _WRAP.match(words.strip())
+    return wrapped[1] if wrapped else ""
+
+
+def _unboxed(words: str) -> str:
+    return _BOX.sub("", words, count=1).strip()
+
+
+def _most(texts: list[str], default: str = "") -> str:
+    return Counter(texts).most_common(1)[0][0] if texts else default

@@ -1,0 +1,112 @@
+"""Marks Deploy in a STATUS.md in the document's own dialect; every byte it does not mean stays."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planning.finding import Refusal, refuse
+from planning.markdown.blocks import parse_blocks, split_lines
+from planning.status.artifacts import list_plan
+from planning.status.checklist import Line, find_lines
+from planning.status.dialect import one_line, read_dialect, rewrite_cell, rewrite_item, tick
+from planning.status.edit import Edit, apply_edits
+from planning.status.entries import Shape, find_groups
+from planning.status.model import PhaseState
+from planning.status.names import rank
+from planning.status.place import add_line
+from planning.status.reader import read_status
+from planning.status.updated import refresh
+from planning.status.words import word_state
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The document after marking."""
+
+    text: str
+    line: int
+    """Of Deploy, counted from 1."""
+    status_line: str
+    """The Deploy line as it stands now, without its ending."""
+    changed: bool
+
+
+def mark_deploy(text: str, verdict: str, today: date, plan: str | None) -> Marked:
+    """Say `Completed (planned)` or `Skipped (reason)` on the Deploy line.
+
+    Refreshes the `Updated` value and lists `plan` under Artifacts, where there are such. A Deploy line that
+    already says so changes nothing at all.
+
+    Raises:
+        Refusal: there is no checklist, or its shape does not let the line be changed alone.
+    """
+    wanted = word_state(verdict)
+    lines = split_lines(text)
+    root = parse_blocks(text)
+    groups = find_groups(root, lines)
+    checklist = find_lines(groups)
+    if not any(rank(line.phase.name) >= 0 for line in checklist):
+        raise _no_checklist(verdict)
+    deploy = next((line for line in checklist if line.phase.name == "Deploy"), None)
+    if deploy and deploy.phase.state is wanted:
+        return _marked(text, changed=False)
+    edits = [*_mark(checklist, deploy, lines, verdict, wanted), *refresh(root, lines, today)]
+    edits += list_plan(groups, lines, plan) if plan else ()
+    after = apply_edits(lines, edits)
+    _prove(text, after, wanted, verdict)
+    return _marked(after, changed=True)
+
+
+def _mark(
+    checklist: tuple[Line, ...], deploy: Line | None, lines: list[str], verdict: str, wanted: PhaseState
+) -> Iterator[Edit]:
+    dialect = read_dialect(checklist, wanted)
+    if deploy is None:
+        yield add_line(checklist, lines, verdict, dialect, wanted)
+        return
+    entry = deploy.entry
+    words = one_line(verdict, deploy.group.shape)
+    if entry.words is None:
+        yield Edit(entry.line, entry.start, entry.end, rewrite_item(deploy, words, dialect, wanted))
+        return
+    yield Edit(entry.line, entry.start, entry.end, tick(entry.text, dialect, wanted))
+    cell = rewrite_cell(entry.words, words, dialect, wanted)
+    room = len(lines[entry.line][entry.words_end :]) - len(lines[entry.line][entry.words_end :].lstrip(" "))
+    # Columns that were aligned stay so while there is room.
+    spare = min(max(room - 1, 0), max(len(cell) - len(entry.words), 0))
+    yield Edit(entry.line, entry.words_start, entry.words_end + spare, cell)
+
+
+def _marked(text: str, *, changed: bool) -> Marked:
+    deploy = read_status(text).deploy
+    line = deploy.line if deploy else 0
+    return Marked(text, line, split_lines(text)[line - 1].rstrip("\r\n"), changed)
+
+
+def _prove(before: str, after: str, wanted: PhaseState, verdict: str) -> None:
+    """Read the result back: Deploy must say what was wanted and all other phases what they said."""
+
+    def others(text: str) -> list[tuple[str, PhaseState, str]]:
+        return [
+            (phase.name, phase.state, phase.note)
+            for phase in read_status(text).phases
+            if phase.name != "Deploy"
+        ]
+
+    deploy = read_status(after).deploy
+    if deploy is None or deploy.state is not wanted or others(before) != others(after):
+        raise refuse(
+            "unreadable",
+            "STATUS.md",
+            "the Deploy line cannot be changed here without changing how other lines read",
+            f"write it by hand in the checklist, for example `- [x] Deploy - {one_line(verdict, Shape.LIST)}`",
+        )
+
+
+def _no_checklist(verdict: str) -> Refusal:
+    return refuse(
+        "section-missing",
+        "STATUS.md",
+        "there is no checklist of phases to mark Deploy in",
+        f"add the heading `## Progress` and under it the line `- [x] Deploy - {one_line(verdict, Shape.LIST)}`",
+    )
