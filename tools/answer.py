@@ -12,11 +12,10 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from planning.finding import Finding, Refusal
+from resources.limits import FINDINGS
 from tools.json_value import is_list, is_object
 from tools.person import NeedsPerson
 
-FINDINGS = 50
-"""How many findings a refusal spells out before it only counts."""
 OMITTED = frozenset({"warnings", "waived", "open", "drafted"})
 """Lists that every result may have, told only when there is something in them."""
 _KINDS = (
