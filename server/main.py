@@ -1,10 +1,16 @@
 """The command line: without a subcommand it serves MCP on standard input and output."""
 
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
+
+from resources.roots import PLANNING, VARIABLES, find_root
+from resources.workspace import Workspace
+from server.version import NAME, installed_version
 
 LOOPBACK = "127.0.0.1"
 
@@ -18,7 +24,7 @@ class Command:
 
 
 COMMANDS: dict[str, Command] = {}
-"""Imported only when called: serving starts without them."""
+"""By name. Imported only when called: serving starts without them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,11 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(options)
 
 
-def _called(words: Sequence[str]) -> str:
-    return next((word for word in words if word in COMMANDS), "")
+def _called(words: Sequence[str]) -> set[str]:
+    # all that may be meant: in `--root check demo` only argparse knows which word is the command
+    return set(words) & COMMANDS.keys()
 
 
-def _parser(called: str) -> ArgumentParser:
+def _parser(called: set[str]) -> ArgumentParser:
     parser = ArgumentParser(
         NAME, description="Plan deployments step by step, judged by code. Serves MCP on stdio."
     )
@@ -49,7 +56,7 @@ def _parser(called: str) -> ArgumentParser:
         for name, command in COMMANDS.items():
             below = commands.add_parser(name, help=command.help, description=command.help)
             _shared(below, SUPPRESS)
-            if name == called:
+            if name in called:
                 module = import_module(command.module)
                 module.arguments(below)
                 below.set_defaults(run=module.run)
