@@ -83,16 +83,15 @@ class Workspace:
         known = self.issues()
         folded = {issue.casefold(): issue for issue in known}
         near = get_close_matches(name.casefold(), folded, n=NEAREST_NAMES)
-        names = ", ".join(repr(folded[match]) for match in near)
-        hint = (
-            f"did you mean {names}? list_issues shows all {len(known)}"
-            if near
-            else "list_issues shows them all"
-        )
-        if not known:
-            hint = f"make its folder with a STATUS.md, for example {self.planning}/{name}/STATUS.md"
+        if near:
+            names = ", ".join(repr(folded[match]) for match in near)
+            fix = f"did you mean {names}? list_issues shows all {len(known)}"
+        elif known:
+            fix = f"give one that list_issues shows, for example {known[0]!r}"
+        else:
+            fix = f"make its folder with a STATUS.md, for example {self.planning}/{name}/STATUS.md"
         return refuse(
-            "argument", "issue", f"there is no issue {name!r} in {self.planning}", hint, "list_issues"
+            "argument", "issue", f"there is no issue {name!r} in {self.planning}", fix, "list_issues"
         )
 
     def _rootless(self) -> Refusal:
@@ -110,7 +109,10 @@ class Workspace:
 
 
 def _is_issue(entry: os.DirEntry[str], root: Path) -> bool:
-    if name_problem(entry.name) or not entry.is_dir():
+    try:
+        if name_problem(entry.name) or not entry.is_dir():
+            return False
+    except OSError:  # a link in circles
         return False
     return not entry.is_symlink() or resolved(Path(entry.path), root) is not None
 
