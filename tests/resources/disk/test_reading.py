@@ -2,8 +2,7 @@
 
 import os
 import socket
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -149,13 +148,12 @@ except Refusal as refusal:
 
 @pytest.mark.parametrize(("act", "gate"), [("read", "unreadable"), ("write", "unwritable")])
 def test_a_link_swapped_in_after_the_check_leads_nowhere(
-    root: Path, tmp_path: Path, act: str, gate: str
+    root: Path, tmp_path: Path, output: Callable[..., str], act: str, gate: str
 ) -> None:
     (root / "folder").mkdir()
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "other.md").write_text("secret", encoding="utf-8")
-    command = [sys.executable, "-c", SWAP, str(root), str(outside), act]
 
-    assert subprocess.check_output(command, text=True) == f"{gate} after the swap\n"
+    assert output(SWAP, root, outside, act) == f"{gate} after the swap\n"
     assert [file.name for file in outside.iterdir()] == ["other.md"]

@@ -4,8 +4,7 @@ import hashlib
 import json
 import os
 import stat
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -121,11 +120,10 @@ except Refusal as refusal:
 """
 
 
-def test_an_edit_while_ours_is_being_written_is_noticed(root: Path) -> None:
+def test_an_edit_while_ours_is_being_written_is_noticed(root: Path, output: Callable[..., str]) -> None:
     path = hello(root)
-    command = [sys.executable, "-c", EDITED, str(path), str(root), HELLO]
 
-    assert subprocess.check_output(command, text=True) == "changed-meanwhile\n"
+    assert output(EDITED, path, root, HELLO) == "changed-meanwhile\n"
     assert state(root) == {"PLAN.md": b"edited by hand"}
 
 
@@ -231,36 +229,36 @@ except Refusal as refusal:
 """
 
 
-def fails(root: Path, case: str) -> list[str]:
-    for folder in (root, *root.parents[:3]):  # the other user may come this far
-        folder.chmod(folder.stat().st_mode | 0o755)
-    before = state(root)
-    root_mode, file_mode = {"folder": (0o555, 0o666), "remove": (0o555, 0o666), "file": (0o777, 0o444)}.get(
-        case, (0o777, 0o666)
-    )
-    (root / "PLAN.md").chmod(file_mode)
+MODES = {"folder": (0o555, 0o666), "remove": (0o555, 0o666), "file": (0o777, 0o444), "full": (0o777, 0o666)}
+
+
+def refused(root: Path, output: Callable[..., str], case: str) -> list[str]:
+    path = hello(root)
+    root_mode, file_mode = MODES[case]
+    path.chmod(file_mode)
     root.chmod(root_mode)
-    output = subprocess.check_output([sys.executable, "-c", FAILS, str(root), case], text=True)
-    root.chmod(0o755)
-    assert state(root) == before
-    answer: list[str] = json.loads(output)
+    answer: list[str] = json.loads(output(FAILS, root, case))
+    assert state(root) == {"PLAN.md": b"hello"}
     return answer
 
 
-def test_a_disk_that_takes_no_more_leaves_the_old_document_and_nothing_else(root: Path) -> None:
-    hello(root)
-
-    assert fails(root, "full") == [
+def test_a_disk_that_takes_no_more_leaves_the_old_document_and_nothing_else(
+    everyone_s_root: Path, output: Callable[..., str]
+) -> None:
+    assert refused(everyone_s_root, output, "full") == [
         "unwritable",
         "nothing was written: the file would be larger than this process may write",
     ]
 
 
 @pytest.mark.parametrize("case", ["folder", "file", "remove"])
-def test_a_read_only_folder_or_document_is_respected(root: Path, case: str) -> None:
-    hello(root)
-
-    assert fails(root, case) == ["unwritable", "nothing was written: this user may not write there"]
+def test_a_read_only_folder_or_document_is_respected(
+    everyone_s_root: Path, output: Callable[..., str], case: str
+) -> None:
+    assert refused(everyone_s_root, output, case) == [
+        "unwritable",
+        "nothing was written: this user may not write there",
+    ]
 
 
 def test_a_document_is_removed_only_as_it_was_read(root: Path) -> None:
