@@ -6,7 +6,7 @@ from planning.finding import Refusal, refuse
 from planning.markdown.spans import code_span
 from resources.documents import read_document
 from resources.issue_folder import DocumentFile
-from resources.limits import COMPLETIONS, ISSUES_AS_RESOURCES, NEAREST_NAMES
+from resources.limits import COMPLETIONS, DOCUMENTS_PER_ISSUE, ISSUES_AS_RESOURCES, NEAREST_NAMES
 from resources.workspace import Workspace
 
 
@@ -14,7 +14,7 @@ def documents_of(workspace: Workspace) -> tuple[DocumentFile, ...]:
     """List the documents of the issues modified last; none where there is no root."""
     try:
         names = workspace.latest(ISSUES_AS_RESOURCES)
-        return tuple(document for name in names for document in workspace.issue(name).documents())
+        return tuple(document for name in names for document in _documents(workspace, name))
     except Refusal:
         return ()
 
@@ -73,5 +73,13 @@ def _starting(names: tuple[str, ...], prefix: str) -> tuple[str, ...]:
 
 
 def _entry(workspace: Workspace, name: str) -> str:
-    lines = "".join(f"  - [{d.name}]({d.uri})\n" for d in workspace.issue(name).documents())
+    lines = "".join(f"  - [{d.name}]({d.uri})\n" for d in _documents(workspace, name))
     return f"\n- {code_span(name)}\n{lines}"
+
+
+def _documents(workspace: Workspace, name: str) -> tuple[DocumentFile, ...]:
+    """List an issue's documents; none where the issue vanished since it was listed."""
+    try:
+        return workspace.issue(name).documents()[:DOCUMENTS_PER_ISSUE]
+    except Refusal:
+        return ()

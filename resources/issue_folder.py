@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from resources.containment import resolved
-from resources.issue_names import natural
-from resources.limits import DOCUMENTS_PER_ISSUE
+from resources.listing import Listed, markdown_files
 from resources.roots import PLANNING
 
 SHARED: Final = frozenset({"ARCHITECTURE", "PROJECT_SPEC"})
 """Kinds that may also stand beside the issues, in docs/ or at the root."""
 
-_NEW_NUMBER: Final = {"DEPLOY_PLAN": "09_"}
-_NUMBERED: Final = re.compile(r"\d+[a-z]?_.+\.md", re.IGNORECASE)
+_PLAN: Final = "DEPLOY_PLAN"
+_PLAN_NUMBER: Final = "09_"
+_NUMBERED: Final = re.compile(r"\d+[a-z]?_.+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class DocumentFile:
 
 @dataclass(frozen=True, slots=True)
 class IssueFolder:
-    """An issue's folder inside the root."""
+    """An issue's folder inside the root, looked at anew by every call."""
 
     name: str
     path: Path
@@ -48,85 +47,66 @@ class IssueFolder:
 
     def find(self, kind: str) -> Found:
         """Find the document of a kind (`STATUS`, `DEPLOY_PLAN`); of two, the one in the folder's habit."""
-        found = self._in(self.path, kind)
-        if kind not in SHARED:
+        files = markdown_files(self.path, self.root)
+        numbered = _habit(files)
+        found = _found(files, kind, numbered)
+        if found.path is not None or kind not in SHARED:
             return found
-        warnings = found.warnings
-        for folder in (self.path.parent, self.root / "docs", self.root):
+        for folder in (self.root / self.planning, self.root / "docs", self.root):
+            shared = _found(markdown_files(folder, self.root), kind, numbered)
+            found = Found(shared.path, found.warnings + shared.warnings)
             if found.path is not None:
                 break
-            found = self._in(folder, kind)
-            warnings += found.warnings
-        return Found(found.path, warnings)
+        return found
 
     def documents(self) -> tuple[DocumentFile, ...]:
         """List the Markdown files of the folder, drafts included, in the order of their names."""
-        files = [file for file in _markdown(self.path) if _stays(file, self.root)]
-        return tuple(self._document(file) for file in files[:DOCUMENTS_PER_ISSUE])
+        files = markdown_files(self.path, self.root)
+        return tuple(self._document(file) for file in files if file.inside)
 
     @property
     def plan_path(self) -> Path:
         """The plan, or where a new one goes: numbered where the folder's documents are."""
-        number = _NEW_NUMBER["DEPLOY_PLAN"] if self._numbered() else ""
-        return self.find("DEPLOY_PLAN").path or self.path / f"{number}DEPLOY_PLAN.md"
+        files = markdown_files(self.path, self.root)
+        number = _PLAN_NUMBER if _habit(files) else ""
+        return _found(files, _PLAN, _habit(files)).path or self.path / f"{number}{_PLAN}.md"
 
     @property
     def draft_path(self) -> Path:
-        """The draft: the plan's name with `.draft.md`."""
-        found = self._in(self.path, "DEPLOY_PLAN.draft").path
+        """The draft: the one that is there, else the plan's name with `.draft.md`."""
+        files = markdown_files(self.path, self.root)
+        found = _found(files, f"{_PLAN}.draft", _habit(files)).path
         return found or self.plan_path.with_suffix(".draft.md")
 
-    def _in(self, folder: Path, kind: str) -> Found:
-        named = _pattern(kind)
-        files = [file for file in _markdown(folder) if named.fullmatch(file.name)]
-        inside = [file for file in files if _stays(file, self.root)]
-        warnings = tuple(
-            f"{file.name} leads out of the root and is not read" for file in files if file not in inside
-        )
-        if not inside:
-            return Found(None, warnings)
-        best = next((file for file in inside if _is_numbered(file) == self._numbered()), inside[0])
-        if len(inside) > 1:
-            names = ", ".join(file.name for file in inside)
-            warnings += (f"several files are the {kind}: {names}; {best.name} is read",)
-        return Found(best, warnings)
-
-    def _numbered(self) -> bool:
-        """Tell the folder's habit: as its STATUS is named, else as most of its documents are."""
-        files = _markdown(self.path)
-        status = [file for file in files if _pattern("STATUS").fullmatch(file.name)]
-        habits = {_is_numbered(file) for file in status}
-        if len(habits) == 1:
-            return habits.pop()
-        return sum(map(_is_numbered, files)) * 2 > len(files)
-
-    def _document(self, file: Path) -> DocumentFile:
+    def _document(self, file: Listed) -> DocumentFile:
         uri = f"planning://{quote(self.name, safe='')}/{quote(file.name, safe='')}"
-        return DocumentFile(self.name, file.name, file, file.stat().st_size, uri)
+        return DocumentFile(self.name, file.name, file.path, file.bytes, uri)
 
 
-def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(\d+[a-z]?_)?_?{re.escape(kind)}\.md", re.IGNORECASE)
+def _found(files: tuple[Listed, ...], kind: str, numbered: bool) -> Found:
+    named = [file for file in files if _is(file, kind)]
+    inside = [file for file in named if file.inside]
+    warnings = tuple(f"{file.name} leads out of the root: not read" for file in named if not file.inside)
+    if not inside:
+        return Found(None, warnings)
+    best = next((file for file in inside if _is_numbered(file) == numbered), inside[0])
+    if len(inside) > 1:
+        names = ", ".join(file.name for file in inside)
+        warnings += (f"more than one file is the {kind} ({names}): {best.name} is read",)
+    return Found(best.path, warnings)
 
 
-def _is_numbered(file: Path) -> bool:
+def _habit(files: tuple[Listed, ...]) -> bool:
+    """Tell whether a folder numbers its documents: as its STATUS does, else as most of them do."""
+    status = {_is_numbered(file) for file in files if _is(file, "STATUS")}
+    if len(status) == 1:
+        return status.pop()
+    return 2 * sum(map(_is_numbered, files)) > len(files)
+
+
+def _is(file: Listed, kind: str) -> bool:
+    return re.fullmatch(rf"(\d+[a-z]?_)?_?{re.escape(kind)}\.md", file.name, re.IGNORECASE) is not None
+
+
+def _is_numbered(file: Listed) -> bool:
     return _NUMBERED.fullmatch(file.name) is not None
-
-
-def _markdown(folder: Path) -> list[Path]:
-    try:
-        names = [file for file in folder.iterdir() if _is_markdown(file)]
-    except OSError:
-        return []
-    return sorted(names, key=lambda file: natural(file.name))
-
-
-def _is_markdown(file: Path) -> bool:
-    name = file.name
-    return (
-        name.casefold().endswith(".md") and not name.startswith(".") and name.isprintable() and file.is_file()
-    )
-
-
-def _stays(file: Path, root: Path) -> bool:
-    return resolved(file, root) is not None

@@ -8,6 +8,7 @@ DOCUMENT_BYTES: Final = 5_000_000
 ISSUES_LISTED: Final = 50
 ISSUES_AS_RESOURCES: Final = 50
 DOCUMENTS_PER_ISSUE: Final = 100
+"""As resources; the tools see every document."""
 COMPLETIONS: Final = 100
 """The protocol allows no more values in one completion."""
 

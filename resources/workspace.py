@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from planning.finding import Refusal, refuse
-from resources.containment import resolved
+from resources.containment import contained, resolved
 from resources.issue_folder import IssueFolder
 from resources.issue_names import name_problem, natural, refused_name
 from resources.limits import NEAREST_NAMES
@@ -44,7 +44,7 @@ class Workspace:
         """List the issues by name; folders that lead out of the root are left out.
 
         Raises:
-            Refusal: gate `argument`, where there is no root.
+            Refusal: `argument` where there is no root, `unreadable` where its planning folder cannot be read.
         """
         return tuple(sorted((entry.name for entry in self._folders()), key=natural))
 
@@ -69,29 +69,29 @@ class Workspace:
 
     def _folders(self) -> list[os.DirEntry[str]]:
         root = self.require_root()
-        planning = root / self.planning
-        if resolved(planning, root) is None:
-            return []
         try:
-            with os.scandir(planning) as entries:
+            with os.scandir(contained(root / self.planning, root)) as entries:
                 return [entry for entry in entries if _is_issue(entry, root)]
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
+        except OSError as error:
+            message = f"the planning folder cannot be looked at: {error.strerror}"
+            fix = f"give this user the right to read it, for example 'chmod u+rx {self.planning}'"
+            raise refuse("unreadable", self.planning, message, fix) from error
 
     def _unknown(self, name: str) -> Refusal:
         known = self.issues()
         folded = {issue.casefold(): issue for issue in known}
         near = get_close_matches(name.casefold(), folded, n=NEAREST_NAMES)
-        names = ", ".join(repr(folded[match]) for match in near)
-        hint = (
-            f"did you mean {names}? list_issues shows all {len(known)}"
-            if near
-            else "list_issues shows them all"
-        )
-        if not known:
-            hint = f"make its folder with a STATUS.md, for example {self.planning}/{name}/STATUS.md"
+        if near:
+            names = ", ".join(repr(folded[match]) for match in near)
+            fix = f"did you mean {names}? list_issues shows all {len(known)}"
+        elif known:
+            fix = f"give one that list_issues shows, for example {known[0]!r}"
+        else:
+            fix = f"make its folder with a STATUS.md, for example {self.planning}/{name}/STATUS.md"
         return refuse(
-            "argument", "issue", f"there is no issue {name!r} in {self.planning}", hint, "list_issues"
+            "argument", "issue", f"there is no issue {name!r} in {self.planning}", fix, "list_issues"
         )
 
     def _rootless(self) -> Refusal:
@@ -109,7 +109,10 @@ class Workspace:
 
 
 def _is_issue(entry: os.DirEntry[str], root: Path) -> bool:
-    if name_problem(entry.name) or not entry.is_dir():
+    try:
+        if name_problem(entry.name) or not entry.is_dir():
+            return False
+    except OSError:  # a link in circles
         return False
     return not entry.is_symlink() or resolved(Path(entry.path), root) is not None
 

@@ -5,14 +5,17 @@ import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from planning.finding import refuse
-from resources.documents.writing import folder_user, sweep
+from resources.documents.writing import sweep, user
 from resources.limits import LOCK_SECONDS
 
 if TYPE_CHECKING:
     from resources.issue_folder import IssueFolder
+
+
+_POLL: Final = 0.02
 
 
 @contextmanager
@@ -27,7 +30,7 @@ def locked(folder: "IssueFolder", timeout: float = LOCK_SECONDS) -> Generator[No
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only writing needs it, serving starts without
 
     try:
-        lock = FileLock(_lock_path(folder.path), timeout=timeout)
+        lock = FileLock(_lock_path(folder.path), timeout=timeout, thread_local=False, poll_interval=_POLL)
         lock.acquire()
     except Timeout as error:
         message = f"another process has been working on this issue for {timeout:g} seconds"
@@ -45,8 +48,8 @@ def locked(folder: "IssueFolder", timeout: float = LOCK_SECONDS) -> Generator[No
 
 
 def _lock_path(folder: Path) -> Path:
-    place = Path(tempfile.gettempdir()) / f"deploy-planner-{folder_user()}"
+    place = Path(tempfile.gettempdir()) / f"deploy-planner-{user()}"
     place.mkdir(mode=0o700, exist_ok=True)
-    if place.is_symlink() or place.stat().st_uid != folder_user():
+    if place.is_symlink() or place.stat().st_uid != user():
         raise PermissionError(1, "the folder of the locks belongs to somebody else")
     return place / f"{hashlib.sha256(bytes(folder.resolve())).hexdigest()[:32]}.lock"

@@ -1,16 +1,25 @@
 """Read a document whole, byte for byte, or say why not."""
 
+import errno
 import hashlib
-import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from planning.finding import Refusal, refuse
-from resources.containment import contained, shown
+from resources.containment import shown
+from resources.documents.place import placed
 from resources.limits import DOCUMENT_BYTES
 
-_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_REASONS: Final = {
+    errno.ENOENT: "there is no such file",
+    errno.ENOTDIR: "there is no such file",
+    errno.EISDIR: "it is not a regular file",
+    errno.ENXIO: "it is not a regular file",
+    errno.EACCES: "this user may not read it",
+    errno.EPERM: "this user may not read it",
+    errno.ELOOP: "a link on the way changed while it was read",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +45,9 @@ def read_document(path: Path, root: Path) -> Document:
     Raises:
         Refusal: gate `unreadable`, for anything but a regular UTF-8 file of a bearable size inside the root.
     """
-    real = contained(path, root)
     try:
-        data = _bytes(real)
+        with placed(path, root) as place:
+            data, _ = place.read()
     except OSError as error:
         raise _unreadable(path, root, _reason(error)) from error
     if len(data) > DOCUMENT_BYTES:
@@ -46,40 +55,29 @@ def read_document(path: Path, root: Path) -> Document:
     return Document(path, path.name, _text(data, path, root), digest_of(data))
 
 
-def _bytes(real: Path) -> bytes:
-    """Read at most one byte more than the limit; a pipe or a device is opened without waiting, and left."""
-    descriptor = os.open(real, _OPEN)
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, "it is not a regular file")
-        return file.read(DOCUMENT_BYTES + 1)
-
-
 def _text(data: bytes, path: Path, root: Path) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _unreadable(path, root, f"it is not UTF-8 (line {line}, byte {error.start})") from error
+        place = f"line {_line(data, error.start)}, byte {error.start}"
+        raise _unreadable(path, root, f"it is binary or not UTF-8 ({place})") from error
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise _unreadable(path, root, f"it is binary: line {line} holds a NUL character")
+        at = data.index(b"\0")
+        raise _unreadable(path, root, f"it is binary (a NUL character at line {_line(data, at)}, byte {at})")
     return text
 
 
+def _line(data: bytes, offset: int) -> int:
+    return data.count(b"\n", 0, offset) + 1
+
+
 def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return "there is no such file"
-        case IsADirectoryError():
-            return "it is not a regular file"
-        case PermissionError():
-            return "this user may not read it"
-        case _:
-            return error.strerror or "it cannot be read"
+    if isinstance(error, IsADirectoryError):
+        return _REASONS[errno.EISDIR]
+    return _REASONS.get(error.errno or 0, error.strerror or "it cannot be read")
 
 
 def _unreadable(path: Path, root: Path, message: str) -> Refusal:
-    example = "for example '# Status: add-jwt-auth'"
-    fix = f"make it a UTF-8 Markdown file of at most {DOCUMENT_BYTES:,} bytes, {example}"
+    example = "for example one that begins '# Status: add-jwt-auth'"
+    fix = f"put a UTF-8 Markdown file of at most {DOCUMENT_BYTES:,} bytes there, {example}"
     return refuse("unreadable", shown(path, root), message, fix)

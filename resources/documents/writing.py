@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from planning.finding import Refusal, refuse
-from resources.containment import contained, shown
+from resources.containment import shown
+from resources.documents.place import Place, placed
 from resources.documents.reading import digest_of
 from resources.limits import DOCUMENT_BYTES
 
@@ -23,6 +24,9 @@ _REASONS: Final = {
     errno.EROFS: "the file system is read-only",
     errno.EACCES: "this user may not write there",
     errno.EPERM: "this user may not write there",
+    errno.EISDIR: "something that is no regular file has its name",
+    errno.ENXIO: "something that is no regular file has its name",
+    errno.ELOOP: "a link on the way changed meanwhile",
     errno.ENOENT: "the folder is gone",
     errno.ENOTDIR: "the folder is gone",
     errno.ENAMETOOLONG: "the name is too long for this file system",
@@ -33,26 +37,21 @@ def write_document(path: Path, text: str, root: Path, expected: str | None) -> s
     """Replace a document by a text, and give its new digest.
 
     `expected` is the digest of what the text was made from; None means that there was no such file.
-    A link inside the root is written through; permissions and owner stay.
+    A link inside the root is written through; permissions and owner stay. The digest is compared again
+    right before the rename: only a save by another program in that instant goes unnoticed.
 
     Raises:
-        Refusal: `changed-meanwhile`, `unwritable`, `over-limit`, or `unreadable` for a path that leaves
-            the root. The old document is then untouched, and nothing is left beside it.
+        Refusal: `changed-meanwhile`, `unwritable`, `over-limit`, `argument` for text that UTF-8 cannot
+            hold, or `unreadable` for a path that leaves the root. The old document is then untouched,
+            and nothing is left beside it.
     """
-    data = _encoded(text, path, root)
-    target = contained(path, root)
+    where = shown(path, root)
+    data = _encoded(text, where)
     try:
-        _require(target, expected, path, root)
-        temporary = _beside(target, data)
-        try:
-            _require(target, expected, path, root)
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        with placed(path, root) as place:
+            _write(place, data, expected, where)
     except OSError as error:
-        raise _unwritable(path, root, error) from error
-    _sync_folder(target.parent)
+        raise _unwritable(where, error) from error
     return digest_of(data)
 
 
@@ -62,99 +61,113 @@ def remove_document(path: Path, root: Path, expected: str) -> None:
     Raises:
         Refusal: `changed-meanwhile`, `unwritable`, or `unreadable` for a path that leaves the root.
     """
-    target = contained(path, root)
+    where = shown(path, root)
     try:
-        _require(target, expected, path, root)
-        path.unlink()
+        with placed(path, root) as place:
+            _unchanged(place, expected, where)
+        with placed(path, root, follow=False) as place:
+            place.unlink(place.name)
+            _sync(place)
     except OSError as error:
-        raise _unwritable(path, root, error) from error
-    _sync_folder(path.parent)
+        raise _unwritable(where, error) from error
 
 
 def sweep(folder: Path) -> None:
     """Remove what killed processes of this user left in a folder; only for who holds its lock."""
     for left in folder.glob(f".*{TEMPORARY}"):
         with contextlib.suppress(OSError):
-            if left.lstat().st_uid == folder_user():
+            if left.lstat().st_uid == user():
                 left.unlink()
 
 
-def folder_user() -> int:
+def user() -> int:
     """Give the id of this user as files carry it; 0 where the system has none."""
     return os.getuid() if hasattr(os, "getuid") else 0
 
 
-def _encoded(text: str, path: Path, root: Path) -> bytes:
+def _encoded(text: str, where: str) -> bytes:
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
         fix = "leave out the half character (a lone surrogate), for example write 'Deploy \u2713'"
-        raise refuse("argument", shown(path, root), "the text cannot be written as UTF-8", fix) from error
+        raise refuse("argument", where, "the text cannot be written as UTF-8", fix) from error
     if len(data) > DOCUMENT_BYTES:
         fix = "shorten it: link to long output instead of quoting it, for example 'see `docs/runbook.md`'"
         message = f"the text has {len(data):,} bytes, more than {DOCUMENT_BYTES:,}"
-        raise refuse("over-limit", shown(path, root), message, fix)
+        raise refuse("over-limit", where, message, fix)
     return data
 
 
-def _require(target: Path, expected: str | None, path: Path, root: Path) -> None:
+def _write(place: Place, data: bytes, expected: str | None, where: str) -> None:
+    old = _unchanged(place, expected, where)
+    if old is not None and not place.writable():
+        raise PermissionError(errno.EACCES, "read-only")  # a rename would not mind
+    temporary = f".{secrets.token_hex(6)}{TEMPORARY}"
     try:
-        found = digest_of(target.read_bytes())
-    except FileNotFoundError:
-        found = None
+        _fill(place, temporary, data, old)
+        _unchanged(place, expected, where)
+        place.replace_by(temporary)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            place.unlink(temporary)
+        raise
+    _sync(place)
+
+
+def _unchanged(place: Place, expected: str | None, where: str) -> os.stat_result | None:
+    """Give the status of the file that is there, None where none is; refuse anything but the expected one."""
+    found, status = _present(place)
     if found == expected:
-        return
+        return status
     message = f"it changed on disk since it was read: it was {_named(expected)} and is {_named(found)} now"
     fix = "read it again and repeat the step on what it says now, for example with read_status"
-    raise refuse("changed-meanwhile", shown(path, root), message, fix, "read_status")
+    raise refuse("changed-meanwhile", where, message, fix, "read_status")
+
+
+def _present(place: Place) -> tuple[str | None, os.stat_result | None]:
+    try:
+        data, status = place.read()
+    except FileNotFoundError:
+        return None, None
+    return digest_of(data), status
 
 
 def _named(digest: str | None) -> str:
     return digest or "absent"
 
 
-def _beside(target: Path, data: bytes) -> Path:
-    """Write the bytes onto the disk beside the document, with its permissions and owner."""
-    old = target.stat() if target.exists() else None
-    if old is not None and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "read-only")
-    temporary = target.with_name(f".{secrets.token_hex(6)}{TEMPORARY}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+def _fill(place: Place, temporary: str, data: bytes, old: os.stat_result | None) -> None:
+    descriptor = place.create(temporary)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - a path cannot open what is already open
+        file.write(data)
+        file.flush()
         if old is not None:
-            _take_after(temporary, old)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+            _take_after(descriptor, old)
+        os.fsync(descriptor)
 
 
-def _take_after(temporary: Path, old: os.stat_result) -> None:
-    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (
-        temporary.stat().st_uid,
-        temporary.stat().st_gid,
-    ):
-        with contextlib.suppress(PermissionError):  # only root may give files away
-            os.chown(temporary, old.st_uid, old.st_gid)
-    temporary.chmod(stat.S_IMODE(old.st_mode))
+def _take_after(descriptor: int, old: os.stat_result) -> None:
+    """Give the new file the old one's owner and permissions, as far as this user may."""
+    if not hasattr(os, "fchown"):
+        return
+    new = os.fstat(descriptor)
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with contextlib.suppress(PermissionError):
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync(place: Place) -> None:
     """Put the new name itself onto the disk; where the system cannot, the write still stands."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    if place.descriptor is not None:
+        with contextlib.suppress(OSError):
+            os.fsync(place.descriptor)
 
 
-def _unwritable(path: Path, root: Path, error: OSError) -> Refusal:
-    reason = _REASONS.get(error.errno or 0, error.strerror or "it cannot be written")
+def _unwritable(where: str, error: OSError) -> Refusal:
+    number = errno.EISDIR if isinstance(error, IsADirectoryError) else error.errno or 0
+    reason = _REASONS.get(number, error.strerror or "it cannot be written")
     fix = (
-        "make room or give this user the right to write, then repeat the call, for example after 'chmod u+w'"
+        "make room, or give this user the right to write, for example 'chmod u+w FILE'; then repeat the call"
     )
-    return refuse("unwritable", shown(path, root), f"nothing was written: {reason}", fix)
+    return refuse("unwritable", where, f"nothing was written: {reason}", fix)
