@@ -11,4 +11,4 @@ sys.path.insert(0, str(_APP if _APP.is_dir() else _HERE.parent))
 from server.main import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,1 +1,5 @@
-"""Every tool the server offers, in the order they are listed."""
+"""Every tool the server offers, in the order hosts list them."""
+
+from tools.tool import ToolSpec
+
+TOOLS: tuple[ToolSpec, ...] = ()

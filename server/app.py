@@ -1,0 +1,115 @@
+"""The server: tools, resources and prompt over one workspace."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from anyio.to_thread import run_sync
+from mcp.server import MCPServer
+from mcp.server.lowlevel import NotificationOptions
+from mcp.server.lowlevel.helper_types import ReadResourceContents
+from mcp.server.mcpserver import Context
+from mcp.server.stdio import stdio_server
+from mcp_types import (
+    Completion,
+    CompletionArgument,
+    CompletionContext,
+    GetPromptResult,
+    Prompt,
+    Resource,
+    ResourceTemplate,
+    Tool,
+)
+
+from resources.catalogue import documents_of
+from resources.workspace import Workspace
+from server.asking import ask
+from server.completion import Reference, complete
+from server.instructions import INSTRUCTIONS
+from server.prompt import LISTED, get_prompt
+from server.reading import MARKDOWN, TEMPLATES, read_resource, resources_of
+from server.version import NAME, installed_version
+from tools import TOOLS
+from tools.tool import Answered, ToolSpec, call
+
+
+def build_server(workspace: Workspace, tools: Iterable[ToolSpec] = TOOLS) -> MCPServer[Any]:
+    """Assemble the server; nothing on disk is touched before the first request."""
+    return _Planner(workspace, tuple(tools))
+
+
+class _Planner(MCPServer[Any]):
+    """Answers from the workspace at every request, so that what people edit is what clients see."""
+
+    def __init__(self, workspace: Workspace, tools: tuple[ToolSpec, ...]) -> None:
+        super().__init__(
+            NAME,
+            title="Deploy planner",
+            instructions=INSTRUCTIONS,
+            version=installed_version(),
+            log_level="WARNING",
+        )
+        self._workspace = workspace
+        self._tools = tools
+        self.completion()(self._complete)  # type: ignore[no-untyped-call]  # the SDK's decorator is bare
+
+    async def list_tools(self) -> list[Tool]:
+        return [tool.listed for tool in self._tools]
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> Answered:
+        context = context or Context(mcp_server=self)
+        before = await self._listed_if_changing(name)
+        answer = await call(self._tools, name, arguments, self._workspace, partial(ask, context=context))
+        if before != await self._listed_if_changing(name):
+            await _tell_resources_changed(context)
+        return answer
+
+    async def _listed_if_changing(self, name: str) -> tuple[str, ...]:
+        """List the documents' URIs around a tool that writes; a reader is not worth the look."""
+        if not any(tool.name == name and not tool.annotations.read_only_hint for tool in self._tools):
+            return ()
+        return tuple(document.uri for document in await run_sync(documents_of, self._workspace))
+
+    async def list_resources(self) -> list[Resource]:
+        return await run_sync(resources_of, self._workspace)
+
+    async def list_resource_templates(self) -> list[ResourceTemplate]:
+        return TEMPLATES
+
+    async def read_resource(
+        self,
+        uri: object,
+        context: Context[Any, Any] | None = None,  # noqa: ARG002  the SDK hands it over
+    ) -> list[ReadResourceContents]:
+        text = await run_sync(read_resource, self._workspace, str(uri))
+        return [ReadResourceContents(content=text, mime_type=MARKDOWN)]
+
+    async def list_prompts(self) -> list[Prompt]:
+        return LISTED
+
+    async def get_prompt(
+        self,
+        name: str,
+        arguments: Mapping[str, Any] | None = None,
+        context: Context[Any, Any] | None = None,  # noqa: ARG002  the SDK hands it over
+    ) -> GetPromptResult:
+        return await run_sync(get_prompt, self._workspace, name, arguments or {})
+
+    async def run_stdio_async(self) -> None:
+        # the SDK tells clients before 2026 that lists never change, and they then ignore the news
+        changing = NotificationOptions(resources_changed=True)
+        async with stdio_server() as (incoming, outgoing):
+            options = self._lowlevel_server.create_initialization_options(changing)
+            await self._lowlevel_server.run(incoming, outgoing, options)
+
+    async def _complete(
+        self, ref: Reference, argument: CompletionArgument, context: CompletionContext | None
+    ) -> Completion:
+        return await run_sync(complete, self._workspace, ref, argument, context)
+
+
+async def _tell_resources_changed(context: Context[Any, Any]) -> None:
+    await context.notify_resources_changed()
+    await context.session.send_resource_list_changed()

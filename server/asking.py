@@ -1,0 +1,66 @@
+"""Asking a person through the host, in both eras of the protocol, without ever hanging on the answer."""
+
+from hashlib import sha256
+from typing import Any
+
+import anyio
+from mcp.server.mcpserver import Context
+from mcp.shared.exceptions import MCPError
+from mcp_types import ElicitRequest, ElicitRequestFormParams, ElicitResult, InputRequiredResult
+from pydantic import BaseModel, Field
+
+from tools.person import NeedsPerson, Verdict
+
+SECONDS = 50
+"""Hosts give a call up after 60 seconds; the answer must come before, or the words are lost."""
+MULTI_ROUND = "2026-07-28"
+"""From this protocol on a server answers with its question instead of waiting for the reply."""
+_KEY = "person"
+
+
+class Ownership(BaseModel):
+    """The form a person fills in."""
+
+    confirmed: bool = Field(title="Yes, I own this")
+
+
+async def ask(person: NeedsPerson, context: Context[Any, Any]) -> Verdict | InputRequiredResult:
+    """Ask where the client said that it can; otherwise, or when nobody answers, the verdict is UNASKED."""
+    capabilities = context.client_capabilities
+    form = capabilities.elicitation if capabilities else None
+    if form is None or (form.form is None and form.url is not None):
+        return Verdict.UNASKED
+    if (context.protocol_version or "") >= MULTI_ROUND:
+        return _next_round(person, context)
+    return await _wait(person, context)
+
+
+def _next_round(person: NeedsPerson, context: Context[Any, Any]) -> Verdict | InputRequiredResult:
+    question = _question(person)
+    digest = sha256(question.encode()).hexdigest()
+    answer = (context.input_responses or {}).get(_KEY)
+    # an answer counts only for the very question it was given to
+    if isinstance(answer, ElicitResult) and context.request_state == digest:
+        return _verdict(answer.action, confirmed=(answer.content or {}).get("confirmed") is True)
+    form = ElicitRequestFormParams(message=question, requested_schema=Ownership.model_json_schema())
+    return InputRequiredResult(input_requests={_KEY: ElicitRequest(params=form)}, request_state=digest)
+
+
+async def _wait(person: NeedsPerson, context: Context[Any, Any]) -> Verdict:
+    with anyio.move_on_after(SECONDS):
+        try:
+            answer = await context.elicit(_question(person), Ownership)
+        except (MCPError, ValueError):  # the client cannot after all, or answers no form
+            return Verdict.UNASKED
+        return _verdict(answer.action, confirmed=answer.action == "accept" and answer.data.confirmed)
+    return Verdict.UNASKED
+
+
+def _verdict(action: str, *, confirmed: bool) -> Verdict:
+    if action == "cancel":
+        return Verdict.UNASKED
+    return Verdict.YES if action == "accept" and confirmed else Verdict.NO
+
+
+def _question(person: NeedsPerson) -> str:
+    return "\n- ".join((person.question, *person.owned))

@@ -1,0 +1,104 @@
+"""The command line: without a subcommand it serves MCP on standard input and output."""
+
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from resources.roots import PLANNING, VARIABLES, find_root
+from resources.workspace import Workspace
+from server.version import NAME, installed_version
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand; its module has `arguments(parser)` and `run(options) -> exit code`."""
+
+    module: str
+    help: str
+
+
+COMMANDS: dict[str, Command] = {}
+"""By name. Imported only when called: serving starts without them."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code: 0 done, 1 findings, 2 usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    options = _parser(_called(words)).parse_args(words)
+    run: Callable[[Namespace], int] = options.run
+    return run(options)
+
+
+def _called(words: Sequence[str]) -> set[str]:
+    # all that may be meant: in `--root check demo` only argparse knows which word is the command
+    return set(words) & COMMANDS.keys()
+
+
+def _parser(called: set[str]) -> ArgumentParser:
+    parser = ArgumentParser(
+        NAME, description="Plan deployments step by step, judged by code. Serves MCP on stdio."
+    )
+    parser.add_argument("--version", action="version", version=installed_version())
+    _shared(parser)
+    parser.add_argument("--transport", choices=["stdio", "streamable-http"], default="stdio")
+    parser.add_argument(
+        "--port", type=int, default=8000, help=f"of streamable-http, always on {LOOPBACK} (default 8000)"
+    )
+    parser.set_defaults(run=serve)
+    if COMMANDS:
+        commands = parser.add_subparsers(title="commands", metavar="")
+        for name, command in COMMANDS.items():
+            below = commands.add_parser(name, help=command.help, description=command.help)
+            _shared(below, SUPPRESS)
+            if name in called:
+                module = import_module(command.module)
+                module.arguments(below)
+                below.set_defaults(run=module.run)
+    return parser
+
+
+def _shared(parser: ArgumentParser, default: str | None = None) -> None:
+    # also after the subcommand, where SUPPRESS keeps what was said before it
+    parser.add_argument(
+        "--root",
+        default=default,
+        help=f"the repository's folder (default: {', '.join(VARIABLES)}, "
+        "else upward to the first folder with planning documents)",
+    )
+    parser.add_argument(
+        "--planning", default=default, help=f"where the issues are, from the root (default: {PLANNING})"
+    )
+
+
+def workspace_of(options: Namespace) -> Workspace:
+    """Give the workspace that the options, the environment and the working directory name."""
+    planning = options.planning or PLANNING
+    return Workspace(find_root(options.root, os.environ, _working_directory(), planning), planning)
+
+
+def _working_directory() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:  # deleted under us: some hosts start servers in odd places
+        return Path("/")
+
+
+def serve(options: Namespace) -> int:
+    """Serve until the client goes; standard output is the protocol's alone."""
+    from server.app import build_server  # noqa: PLC0415  `--help` and the other commands do without the SDK
+
+    server = build_server(workspace_of(options))
+    try:
+        if options.transport == "stdio":
+            server.run()
+        else:
+            server.run("streamable-http", host=LOOPBACK, port=options.port)
+    except KeyboardInterrupt:
+        return 130
+    return 0

@@ -1,0 +1,88 @@
+"""What clients may read: the documents of the issues, their index, and the guides."""
+
+from urllib.parse import unquote
+
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
+from mcp_types import Resource, ResourceTemplate
+
+from planning.finding import Refusal
+from resources.catalogue import documents_of, issue_index, read_uri
+from resources.guides import GUIDES
+from resources.issue_folder import DocumentFile
+from resources.workspace import Workspace
+
+MARKDOWN = "text/markdown"
+INDEX = "planning://issues"
+DOCUMENT = "planning://{issue}/{document}"
+TEMPLATES = [
+    ResourceTemplate(
+        uri_template=DOCUMENT,
+        name="document",
+        title="A planning document",
+        description="A Markdown document of an issue, for example STATUS.md or DEPLOY_PLAN.md.",
+        mime_type=MARKDOWN,
+    )
+]
+
+
+def resources_of(workspace: Workspace) -> list[Resource]:
+    """List everything concretely: hosts attach only what is in the list, never what a template promises."""
+    index = Resource(
+        uri=INDEX,
+        name="issues",
+        title="Issues",
+        description="Every issue under the planning folder, with its documents.",
+        mime_type=MARKDOWN,
+    )
+    return [index, *_guides(), *(_document(document) for document in documents_of(workspace))]
+
+
+def read_resource(workspace: Workspace, uri: str) -> str:
+    """Give the text behind a URI.
+
+    Raises:
+        ResourceNotFoundError: where nothing is there; the message says what is.
+        ResourceError: where something is there that cannot be read.
+    """
+    if uri == INDEX:
+        return issue_index(workspace)
+    guides = {guide.uri: guide for guide in GUIDES}
+    if uri in guides:
+        return guides[uri].text()
+    scheme, _, path = uri.partition("://")
+    issue, slash, document = path.partition("/")
+    if scheme != "planning" or not slash:
+        known = ", ".join([INDEX, DOCUMENT, *guides])
+        raise ResourceNotFoundError(f"there is no such resource. Known: {known}")
+    return _document_text(workspace, unquote(issue), unquote(document))
+
+
+def _document_text(workspace: Workspace, issue: str, document: str) -> str:
+    try:
+        return read_uri(workspace, issue, document)
+    except Refusal as refusal:
+        words = "; ".join(f"{finding.message}: {finding.fix}" for finding in refusal.findings)
+        absent = all(finding.gate == "argument" for finding in refusal.findings)
+        raise (ResourceNotFoundError if absent else ResourceError)(words) from refusal
+
+
+def _guides() -> list[Resource]:
+    return [
+        Resource(
+            uri=guide.uri,
+            name=guide.uri.partition("://")[2],
+            title=guide.title,
+            description=guide.description,
+            mime_type=MARKDOWN,
+        )
+        for guide in GUIDES
+    ]
+
+
+def _document(document: DocumentFile) -> Resource:
+    return Resource(
+        uri=document.uri,
+        name=f"{document.issue}/{document.name}",
+        mime_type=MARKDOWN,
+        size=document.bytes,
+    )
