@@ -38,7 +38,7 @@ def matching(names: Iterable[str], kind: str) -> tuple[str, ...]:
     """Choose the names under which `kind` ("STATUS") may stand, those in the folder's habit first."""
     names = tuple(names)
     found = [name for name in names if _pattern(kind).fullmatch(name)]
-    if len(found) < 2:  # noqa: PLR2004  nothing to choose
+    if len(found) < 2:
         return tuple(found)
     numbered = habit_of(names).digits > 0
     return tuple(sorted(found, key=lambda name: (is_numbered(name) is not numbered, natural(name))))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 PLANNING: Final = ".claude/planning"
-_VARIABLES: Final = ("DEPLOY_PLANNER_ROOT", "CLAUDE_PROJECT_DIR")
+VARIABLES: Final = ("DEPLOY_PLANNER_ROOT", "CLAUDE_PROJECT_DIR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,14 @@ class RootFound:
     problem: str = ""
 
 
-def find_root(
-    explicit: str | None, environ: Mapping[str, str], cwd: Path, planning: str = PLANNING
-) -> Path | None:
+def find_root(explicit: str | None, environ: Mapping[str, str], cwd: Path, planning: str = PLANNING) -> Path | None:
     """Give the project's root, every link resolved, or None; `locate_root` says why."""
     return locate_root(explicit, environ, cwd, planning).root
 
 
-def locate_root(
-    explicit: str | None, environ: Mapping[str, str], cwd: Path, planning: str = PLANNING
-) -> RootFound:
+def locate_root(explicit: str | None, environ: Mapping[str, str], cwd: Path, planning: str = PLANNING) -> RootFound:
     """Find the root; the first of the sources that says anything decides, even when it is wrong."""
-    given = [("--root", explicit), *((name, environ.get(name)) for name in _VARIABLES)]
+    given = [("--root", explicit), *((name, environ.get(name)) for name in VARIABLES)]
     for source, value in given:
         if value and value.strip():
             return _given(source, value.strip(), cwd)
@@ -40,7 +36,7 @@ def locate_root(
     return RootFound(
         None,
         "working directory",
-        f"none of --root, {', '.join(_VARIABLES)} is given, and no folder from {cwd} upward holds {planning}",
+        f"none of --root, {', '.join(VARIABLES)} is given, and no folder from {cwd} upward holds {planning}",
     )
 
 

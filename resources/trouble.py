@@ -72,9 +72,7 @@ def outside(gate: str, where: str) -> Refusal:
 def too_large(where: str, size: int) -> Refusal:
     """Refuse a text that is larger than what is read back."""
     message = f"would have {size:,} bytes, {DOCUMENT_BYTES:,} are allowed"
-    return refuse(
-        "over-limit", where, message + _KEPT, "shorten it: name a long log's file instead of quoting it"
-    )
+    return refuse("over-limit", where, message + _KEPT, "shorten it: name a long log's file instead of quoting it")
 
 
 def changed(where: str, expected: str | None, found: str | None) -> Refusal:

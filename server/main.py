@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from resources.roots import PLANNING, VARIABLES, find_root
-from resources.workspace import Workspace
+from resources.roots import PLANNING, VARIABLES
+from resources.workspace import Workspace, open_workspace
 from server.version import NAME, installed_version
 
 LOOPBACK = "127.0.0.1"
@@ -41,9 +41,7 @@ def _called(words: Sequence[str]) -> set[str]:
 
 
 def _parser(called: set[str]) -> ArgumentParser:
-    parser = ArgumentParser(
-        NAME, description="Plan deployments step by step, judged by code. Serves MCP on stdio."
-    )
+    parser = ArgumentParser(NAME, description="Plan deployments step by step, judged by code. Serves MCP on stdio.")
     parser.add_argument("--version", action="version", version=installed_version())
     _shared(parser)
     parser.add_argument("--transport", choices=["stdio", "streamable-http"], default="stdio")
@@ -78,8 +76,7 @@ def _shared(parser: ArgumentParser, default: str | None = None) -> None:
 
 def workspace_of(options: Namespace) -> Workspace:
     """Give the workspace that the options, the environment and the working directory name."""
-    planning = options.planning or PLANNING
-    return Workspace(find_root(options.root, os.environ, _working_directory(), planning), planning)
+    return open_workspace(options.root, os.environ, _working_directory(), options.planning or PLANNING)
 
 
 def _working_directory() -> Path:

@@ -75,9 +75,7 @@ def _only(issues: tuple[str, ...]) -> str:
 
 def _which(workspace: Workspace) -> ContentBlock:
     latest = workspace.latest(10)
-    known = (
-        f"The latest: {', '.join(latest)}." if latest else f"There is none yet under {workspace.planning}."
-    )
+    known = f"The latest: {', '.join(latest)}." if latest else f"There is none yet under {workspace.planning}."
     return TextContent(text=_WHICH.format(known=known))
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from planning.finding import Finding, Refusal
-from resources.limits import FINDINGS
+from resources.limits import FINDINGS_LISTED
 from tools.json_value import is_list, is_object
 from tools.person import NeedsPerson
 
@@ -33,9 +33,7 @@ def as_object(result: object) -> dict[str, object]:
     if not is_object(plain):
         raise TypeError(f"a tool's result must be a dataclass or a model, not {type(result).__name__}")
     return {
-        name: _tidy(value)
-        for name, value in plain.items()
-        if value is not None and not (name in OMITTED and not value)
+        name: _tidy(value) for name, value in plain.items() if value is not None and not (name in OMITTED and not value)
     }
 
 
@@ -46,8 +44,8 @@ def as_text(answer: Mapping[str, object]) -> str:
 
 def refusal_text(refusal: Refusal) -> str:
     """Write a refusal for a model: a block per finding, then the way forward."""
-    told = [_block(finding) for finding in refusal.findings[:FINDINGS]]
-    more = len(refusal.findings) - FINDINGS
+    told = [_block(finding) for finding in refusal.findings[:FINDINGS_LISTED]]
+    more = len(refusal.findings) - FINDINGS_LISTED
     if more > 0:
         told.append(f"and {more} more")
     if refusal.next_step:

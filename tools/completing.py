@@ -143,7 +143,9 @@ def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: l
         )
         for m in given
     )
-    return plan.having(migrations=rows, no_migrations="" if rows else plan.no_migrations or "no migration in this release")
+    return plan.having(
+        migrations=rows, no_migrations="" if rows else plan.no_migrations or "no migration in this release"
+    )
 
 
 def _checks(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:

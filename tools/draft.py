@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 
-from resources.documents import read_document, remove_document, write_document
-
 from planning.finding import Finding, Refusal, Severity, refuse
 from planning.plan.document import replace_sections
 from planning.plan.model import Plan
 from planning.plan.sections import Section
 from planning.plan.writer import render_section
+from resources.documents import read_document, remove_document, write_document
 from tools.desk import Desk
 
 
 def readable(desk: Desk, sections: Iterable[Section]) -> None:
     """Refuse to go on where a section that the step needs holds lines that cannot be read."""
+    if not desk.base_text:
+        return
     file = file_of(desk)
     findings = [
         Finding("unreadable", Severity.ERROR, f"{p.section.slug} ({file}:{p.line})", p.message, p.fix)

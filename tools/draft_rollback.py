@@ -67,7 +67,9 @@ def draft_rollback(  # noqa: PLR0913, PLR0917 - the arguments are the contract
     steps: Annotated[tuple[StepGiven, ...] | None, Field(description="drafted where the rollout shows the way")] = None,
     verify: Annotated[Texts | None, Field(description="'`curl -s URL/version`: expect `2.3.7`'")] = None,
     notify: Annotated[Texts | None, Field(description="channels, roles")] = None,
-    status_page: Annotated[str | None, Field(description="text of the status page; {start} and {end} may stand")] = None,
+    status_page: Annotated[
+        str | None, Field(description="text of the status page; {start} and {end} may stand")
+    ] = None,
     record: Annotated[Texts | None, Field(description="'`$REVISION`: `command`'")] = None,
 ) -> RollbackDrafted:
     """Write the rollback playbook into the draft plan: triggers, concrete steps by stage, verification, whom to notify."""

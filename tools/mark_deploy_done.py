@@ -32,7 +32,9 @@ class DeployMarked:
 def mark_deploy_done(
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
-    skip_reason: Annotated[str | None, Field(description="marks the phase skipped instead: why no plan is needed")] = None,
+    skip_reason: Annotated[
+        str | None, Field(description="marks the phase skipped instead: why no plan is needed")
+    ] = None,
     confirmed: Annotated[bool | None, Field(description="true once a person has agreed")] = None,
 ) -> DeployMarked:
     """Mark Deploy in STATUS.md as Completed (planned) once the plan on disk passes, or as skipped with a reason."""

@@ -1,10 +1,9 @@
 """The order of the steps: what has to be there before one is taken."""
 
-from planning.finding import refuse
-from planning.gates.security_incomplete import security_incomplete
+from planning.finding import Refusal, refuse
 from planning.gates.case import Case
 from planning.gates.judge import judge
-from planning.finding import Refusal
+from planning.gates.security_incomplete import security_incomplete
 from tools.desk import Desk
 
 
@@ -24,7 +23,9 @@ def require_rollout(desk: Desk, step: str) -> None:
 def require_rollback(desk: Desk, step: str) -> None:
     """Refuse a step that needs the rollback playbook."""
     if not desk.base.plan.playbooks and not desk.base.plan.triggers:
-        raise _missing(step, "the plan has no rollback playbook yet", "draft_rollback", "; it drafts what you leave out")
+        raise _missing(
+            step, "the plan has no rollback playbook yet", "draft_rollback", "; it drafts what you leave out"
+        )
 
 
 def _missing(step: str, message: str, first: str, how: str) -> Refusal:

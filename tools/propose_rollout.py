@@ -72,7 +72,9 @@ def propose_rollout(  # noqa: PLR0913, PLR0917 - the arguments are the contract
     stages: Annotated[tuple[StageGiven, ...] | None, Field(description="drafted when absent")] = None,
     watch: Annotated[Texts | None, Field(description="dashboards and alerts for every stage")] = None,
     release: Annotated[ReleaseGiven | None, Field(description="what goes out, what it goes back to")] = None,
-    baselines: Annotated[Texts | None, Field(description="today: 'http 5xx rate 0.4% over 7d', 'requests 120/s'")] = None,
+    baselines: Annotated[
+        Texts | None, Field(description="today: 'http 5xx rate 0.4% over 7d', 'requests 120/s'")
+    ] = None,
     notice: Annotated[Texts | None, Field(description="regression to notice: 'http 5xx rate 0.8%'")] = None,
     record: Annotated[Texts | None, Field(description="values of release time: '`$REVISION`: `command`'")] = None,
 ) -> RolloutProposed:

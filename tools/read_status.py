@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planning.context.facts import find_infrastructure, find_requirements
-from planning.context.statements import Statement
+from planning.context.statements import Statement, read_statements
 from planning.plan.parts import Fact
 from planning.status.model import PhaseState
 from resources.limits import FACTS_LISTED, NOTE_CHARS
@@ -16,6 +16,7 @@ from resources.workspace import Workspace
 from tools.desk import Desk, desk_of
 
 _STACK = re.compile(r"\bstack\b|technolog", re.IGNORECASE)
+_NAMED = re.compile(r"\bstack\b\**\s*:\**\s*([^|]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def read_status(
         blockers=blockers,
         phases=phases,
         risk=desk.status.risk,
-        stack=_stack(desk.statements),
+        stack=_stack(desk),
         documents=tuple(DocumentLine(d.name, d.uri, d.bytes) for d in desk.folder.documents()),
         plan=_plan(desk),
         facts=_facts(desk.facts),
@@ -129,9 +130,12 @@ def _cited(statements: tuple[Statement, ...]) -> tuple[Cited, ...]:
     return (*(Cited(cut(s.text), s.source) for s in statements[:FACTS_LISTED]), *rest)
 
 
-def _stack(statements: Iterable[Statement]) -> str:
-    said = [s.text for s in statements if any(_STACK.search(heading) for heading in s.headings)]
-    return cut("; ".join(text for text in said[:6] if text.strip("| -:")))
+def _stack(desk: Desk) -> str:
+    """Give the stack that STATUS.md names, else what the documents say under such a heading."""
+    status = read_statements(desk.status_document.text, desk.status_document.name)
+    named = next((match[1] for s in status if (match := _NAMED.search(s.text))), "")
+    said = (s.text for s in desk.statements if any(_STACK.search(heading) for heading in s.headings))
+    return cut(named or "; ".join(text for text in said if text.strip("| -:")))
 
 
 def _next(desk: Desk, blockers: tuple[str, ...]) -> str:

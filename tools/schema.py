@@ -13,9 +13,7 @@ from pydantic_core import core_schema
 from tools.json_value import is_object
 from tools.shape import Shape, read_shape
 
-TABOO = frozenset(
-    {"$ref", "$defs", "anyOf", "oneOf", "allOf", "title", "default", "additionalProperties", "const"}
-)
+TABOO = frozenset({"$ref", "$defs", "anyOf", "oneOf", "allOf", "title", "default", "additionalProperties", "const"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,5 @@ def schema_problems(schema: Mapping[str, object], where: str = "") -> Iterator[s
 def _hints(fn: Callable[..., object], annotations: Mapping[str, object]) -> dict[str, object]:
     # one by one, not get_type_hints(fn): the workspace may be imported for type checkers only
     holder = SimpleNamespace(__annotations__=dict(annotations))
-    hints: dict[str, object] = get_type_hints(
-        holder, globalns=getattr(fn, "__globals__", {}), include_extras=True
-    )
+    hints: dict[str, object] = get_type_hints(holder, globalns=getattr(fn, "__globals__", {}), include_extras=True)
     return hints

@@ -33,7 +33,9 @@ def waive_gate(  # noqa: PLR0913, PLR0917 - the arguments are the contract
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
     gate: Annotated[str, Required, Field(description="name of the finding's gate")] = "",
-    where: Annotated[str | None, Field(description="one place (stages[0].do, PROJECT_SPEC.md:44); everywhere when absent")] = None,
+    where: Annotated[
+        str | None, Field(description="one place (stages[0].do, PROJECT_SPEC.md:44); everywhere when absent")
+    ] = None,
     reason: Annotated[str, Required, Field(description="why it is acceptable")] = "",
     by: Annotated[str, Required, Field(description="the person or role who said so")] = "",
 ) -> GateWaived:

@@ -39,7 +39,9 @@ class PlanWritten:
 def write_plan(  # noqa: PLR0913, PLR0917 - the arguments are the contract
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
-    checklist: Annotated[tuple[ItemGiven, ...] | None, Field(description="the nine items, each proved or not applicable")] = None,
+    checklist: Annotated[
+        tuple[ItemGiven, ...] | None, Field(description="the nine items, each proved or not applicable")
+    ] = None,
     migrations: Annotated[tuple[MigrationGiven, ...] | None, Field(description="in order; [] for none")] = None,
     smoke_tests: Annotated[Texts | None, Field(description="'`make smoke`: expect `12 passed`'")] = None,
     health_checks: Annotated[Texts | None, Field(description="'`https://host/healthz`: expect `200`'")] = None,
@@ -85,7 +87,9 @@ def _computed(plan: Plan) -> tuple[Section, ...]:
 
 def _next(where: str) -> str:
     first = where.partition(".")[0].partition("[")[0]
-    step = "propose_rollout" if first in {"release", "stages", "strategy", "baselines", "notice", "record"} else (
-        "draft_rollback" if first in {"triggers", "steps", "verify", "notify", "status_page"} else "write_plan"
+    step = (
+        "propose_rollout"
+        if first in {"release", "stages", "strategy", "baselines", "notice", "record"}
+        else ("draft_rollback" if first in {"triggers", "steps", "verify", "notify", "status_page"} else "write_plan")
     )
     return f"{step} with what the findings name; what was accepted before is kept"

@@ -15,7 +15,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "performance-sensitive",
         re.compile(
-            r"\bperformance[- ](?:sensitive|critical)\b|\bhot path\b|\bevery request\b"
+            r"\bperformance[- ](?:sensitive|critical)\b|\bhot path\b"
             r"|\b(?:p\d{2}(?:\.\d)?|latency|response time|throughput)\b[^.|]{0,40}?\d",
             re.IGNORECASE,
         ),
@@ -30,7 +30,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _URL = re.compile(r"https?://[^\s`)>\]|\"']+")
-_HEALTH = re.compile(r"health|ready|live|status|ping|version", re.IGNORECASE)
+_HEALTH = re.compile(r"/(?:\S*/)?(?:health|ready|live|status|ping|up\b)", re.IGNORECASE)
 
 
 def find_facts(statements: Iterable[Statement]) -> tuple[Fact, ...]:
@@ -38,8 +38,8 @@ def find_facts(statements: Iterable[Statement]) -> tuple[Fact, ...]:
     found: dict[str, Fact] = {}
     for statement in statements:
         for name in _facts_in(statement):
-            found.setdefault(name, Fact(fact=name, source=statement.source))
-    if "no service" in found and any(name.startswith("service ") for name in found):
+            found.setdefault(name.split(" http")[0], Fact(fact=name, source=statement.source))
+    if "no service" in found and "service" in found:
         del found["no service"]
     return tuple(found.values())
 
@@ -48,9 +48,9 @@ def _facts_in(statement: Statement) -> Iterator[str]:
     denied = _DENIED.search(statement.text)
     if not denied:
         yield from (name for name, sign in _SIGNS if sign.search(statement.text))
-    url = _URL.search(statement.text)
-    if url and _HEALTH.search(statement.text):
-        yield f"service {url[0].rstrip('.,;')}"
+    health = next((url for url in _URL.findall(statement.text) if _HEALTH.search(url.partition("//")[2])), None)
+    if health and not denied:
+        yield f"service {health.rstrip('.,;')}"
 
 
 _REQUIREMENTS = re.compile(

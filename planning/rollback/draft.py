@@ -111,5 +111,3 @@ def draft_verification(plan: Plan) -> Iterator[Check]:
         if str(probe) not in seen and not (probe.value and probe.value in version):
             seen.add(str(probe))
             yield probe
-
-

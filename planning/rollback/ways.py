@@ -2,7 +2,6 @@
 
 import re
 import shlex
-
 from dataclasses import dataclass
 
 from planning.checks import Record
@@ -54,9 +53,9 @@ def _plain(words: list[str]) -> list[str]:
 def _argo(command: str) -> Way | None:
     words = _words(command)
     plain = _plain(words)
-    if plain[:3] != ["kubectl", "argo", "rollouts"] or len(plain) < 5:  # noqa: PLR2004 - tool, verb and name
+    if plain[:3] != ["kubectl", "argo", "rollouts"] or len(plain) < 5:
         return None
-    name, scope = plain[5] if plain[3:5] == ["set", "image"] and len(plain) > 5 else plain[4], _scope(words)  # noqa: PLR2004
+    name, scope = plain[5] if plain[3:5] == ["set", "image"] and len(plain) > 5 else plain[4], _scope(words)
     record = Record(
         "STABLE_REVISION",
         f"kubectl{scope} get rollout {name} -o jsonpath='{{.metadata.annotations.rollout\\.argoproj\\.io/revision}}'",
@@ -98,7 +97,7 @@ def _kubectl(command: str) -> Way | None:
 def _helm(command: str) -> Way | None:
     words = _words(command)
     plain = _plain(words)
-    if plain[:2] != ["helm", "upgrade"] or len(plain) < 3:  # noqa: PLR2004 - tool, verb and release
+    if plain[:2] != ["helm", "upgrade"] or len(plain) < 3:
         return None
     name, scope = plain[2], _scope(words)
     record = Record("STABLE_REVISION", f"helm history {name}{scope} --max 1 -o json | jq -r '.[0].revision'")

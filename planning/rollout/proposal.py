@@ -110,7 +110,9 @@ def _held(wanted: tuple[StageWanted, ...], held: tuple[Stage, ...]) -> list[Stag
     """Find what each stage takes its absent fields from: the stage of its name, else the one in its place."""
     named = {stage.name.lower(): stage for stage in held}
     in_place = [held[index] if index < len(held) else None for index in range(len(wanted))]
-    return [named.get((w.name or "").lower(), None if w.name else place) for w, place in zip(wanted, in_place, strict=True)]
+    return [
+        named.get((w.name or "").lower(), None if w.name else place) for w, place in zip(wanted, in_place, strict=True)
+    ]
 
 
 def _notice(

@@ -25,9 +25,7 @@ def test_no_module_is_longer_than_a_sitting() -> None:
 
 def test_every_file_and_folder_is_named_after_what_is_inside() -> None:
     found = {
-        part
-        for path in files(*SOURCE, "tests", "benchmarks")
-        for part in path.relative_to(ROOT).with_suffix("").parts
+        part for path in files(*SOURCE, "tests", "benchmarks") for part in path.relative_to(ROOT).with_suffix("").parts
     }
     assert found & EMPTY_NAMES == set()
 

@@ -47,9 +47,7 @@ def hostile(tmp_path: Path) -> Path:
     """A user's folder whose own packages are named like our floors and refuse to be imported."""
     for name in (*FLOORS, "deploy_planner_app"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "__init__.py").write_text(
-            "raise RuntimeError('imported the wrong one')\n", encoding="utf-8"
-        )
+        (tmp_path / name / "__init__.py").write_text("raise RuntimeError('imported the wrong one')\n", encoding="utf-8")
     return tmp_path
 
 

@@ -123,9 +123,7 @@ def test_minutes_are_taken_as_people_write_them(text: object, minutes: int) -> N
 
 @pytest.mark.parametrize("wrong", ["90 s", "soon", "", True, 2.5, float("inf"), float("nan"), [2], "9" * 5000])
 def test_what_is_no_whole_number_of_minutes_is_refused(wrong: object) -> None:
-    assert refused(stages=[{"minutes": wrong}]) == (
-        ("stages[0].minutes", "must be a whole number of minutes"),
-    )
+    assert refused(stages=[{"minutes": wrong}]) == (("stages[0].minutes", "must be a whole number of minutes"),)
 
 
 def test_other_numbers_are_no_durations() -> None:
@@ -206,8 +204,10 @@ def test_text_nested_too_deep_to_read_is_refused() -> None:
 SECRET = "hunter2-hunter2"  # noqa: S105  it is no secret: it must only never be told
 ANYTHING: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just(SECRET),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from([*SHAPE.fields, "exposure", "do", "minutes", "summary", "x"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*SHAPE.fields, "exposure", "do", "minutes", "summary", "x"]), inner)
+    ),
     max_leaves=12,
 )
 

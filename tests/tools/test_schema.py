@@ -28,7 +28,7 @@ class Stage(BaseModel):
 
 
 def paint(
-    workspace: "NotImportedAtRuntime",  # type: ignore[name-defined]  # noqa: ARG001, F821
+    workspace: "NotImportedAtRuntime",  # type: ignore[name-defined]  # noqa: F821
     issue: Annotated[str, Field(description="Folder name")],
     change: Annotated[Change | None, Field(description="What changes"), Required] = None,
     color: Color | None = None,

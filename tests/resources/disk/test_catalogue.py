@@ -32,9 +32,7 @@ def test_a_document_is_read_as_it_is(workspace: Workspace) -> None:
     assert read_uri(workspace, "add-jwt", "00_STATUS.md") == "\ufeff# Status\r\n"
 
 
-@pytest.mark.parametrize(
-    "name", ["../../../etc/passwd", "..", "", "00_status.md", "STATUS.md", "x" * 9999, "a\0"]
-)
+@pytest.mark.parametrize("name", ["../../../etc/passwd", "..", "", "00_status.md", "STATUS.md", "x" * 9999, "a\0"])
 def test_only_what_is_offered_can_be_read(workspace: Workspace, name: str) -> None:
     with pytest.raises(Refusal) as caught:
         read_uri(workspace, "add-jwt", name)

@@ -51,9 +51,7 @@ def test_a_draft_is_never_the_plan() -> None:
         ),
     ],
 )
-def test_of_two_that_match_the_one_in_the_folders_habit_comes_first(
-    names: list[str], order: tuple[str, ...]
-) -> None:
+def test_of_two_that_match_the_one_in_the_folders_habit_comes_first(names: list[str], order: tuple[str, ...]) -> None:
     assert matching(names, "ARCHITECTURE") == order
 
 
@@ -123,11 +121,7 @@ def test_the_order_is_the_same_whatever_the_disk_says(names: list[str]) -> None:
     assert sorted(names, key=natural) == sorted(turned, key=natural)
 
 
-@given(
-    st.sets(
-        st.sampled_from(["STATUS.md", "00_STATUS.md", "DEPLOY_PLAN.md", "09_DEPLOY_PLAN.draft.md", "x.md"])
-    )
-)
+@given(st.sets(st.sampled_from(["STATUS.md", "00_STATUS.md", "DEPLOY_PLAN.md", "09_DEPLOY_PLAN.draft.md", "x.md"])))
 def test_a_folder_with_its_new_plan_and_draft_is_read_back_so(names: set[str]) -> None:
     plan, draft = plan_name(names), draft_name(names)
     after = names | {plan, draft}

@@ -32,10 +32,7 @@ def test_two_files_of_one_name_give_the_habitual_one_and_a_warning_that_names_bo
     put(folder.path / "STATUS.md")
     put(folder.path / "07a_SECURITY_AUDIT.md")
     put(folder.path / "SECURITY_AUDIT.md")
-    warning = (
-        ".claude/planning/add-jwt/SECURITY_AUDIT.md is read, "
-        "07a_SECURITY_AUDIT.md beside it is not: remove one"
-    )
+    warning = ".claude/planning/add-jwt/SECURITY_AUDIT.md is read, 07a_SECURITY_AUDIT.md beside it is not: remove one"
     assert folder.find("SECURITY_AUDIT") == Found(folder.path / "SECURITY_AUDIT.md", (warning,))
 
 

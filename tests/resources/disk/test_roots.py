@@ -19,9 +19,7 @@ def test_the_root_is_the_first_folder_upward_that_holds_a_planning_folder(projec
     assert locate_root(None, {}, project / "src/deep") == RootFound(project, "working directory")
 
 
-def test_what_is_told_wins_over_the_host_and_the_host_over_the_working_directory(
-    project: Path, tmp_path: Path
-) -> None:
+def test_what_is_told_wins_over_the_host_and_the_host_over_the_working_directory(project: Path, tmp_path: Path) -> None:
     told, own, host = (tmp_path / name for name in ("told", "own", "host"))
     for folder in (told, own, host):
         folder.mkdir()
@@ -54,9 +52,7 @@ def test_another_planning_folder_is_looked_for_where_one_is_configured(project: 
 def test_a_given_root_that_does_not_exist_is_not_replaced_by_another(project: Path) -> None:
     missing = str(project / "nowhere")
     problem = f"--root names {missing!r}, which does not exist"
-    assert locate_root(missing, {"CLAUDE_PROJECT_DIR": str(project)}, project) == RootFound(
-        None, "--root", problem
-    )
+    assert locate_root(missing, {"CLAUDE_PROJECT_DIR": str(project)}, project) == RootFound(None, "--root", problem)
 
 
 def test_a_given_root_that_is_a_file_is_said_to_be_no_folder(project: Path) -> None:
@@ -75,9 +71,7 @@ def test_a_variable_that_the_host_left_unexpanded_is_named(project: Path, value:
 
 @pytest.mark.parametrize("value", ["a\0b", "x" * 5000, "~nobody-has-this-name/x"])
 def test_a_root_that_cannot_be_a_path_is_a_problem_and_no_crash(project: Path, value: str) -> None:
-    assert locate_root(value, {}, project) == RootFound(
-        None, "--root", f"--root names {value!r}, which does not exist"
-    )
+    assert locate_root(value, {}, project) == RootFound(None, "--root", f"--root names {value!r}, which does not exist")
 
 
 def test_without_any_root_everything_that_was_tried_is_named(tmp_path: Path) -> None:

@@ -128,9 +128,7 @@ def test_a_root_without_planning_folder_has_no_issue_and_says_what_to_create(tmp
     assert declined(workspace, "add-jwt").message == ".claude/planning holds no issue"
 
 
-def test_the_latest_issue_is_the_one_in_which_a_file_changed_last(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_the_latest_issue_is_the_one_in_which_a_file_changed_last(workspace: Workspace, tmp_path: Path) -> None:
     planning = tmp_path / ".claude/planning"
     (planning / "issue-10/STATUS.md").write_text("")
     for path, changed in (
@@ -144,9 +142,7 @@ def test_the_latest_issue_is_the_one_in_which_a_file_changed_last(
     assert workspace.latest(9) == ("issue-10", "issue-2", "Add-JWT-auth")
 
 
-def test_a_workspace_is_opened_with_the_clock_and_folder_it_is_given(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_a_workspace_is_opened_with_the_clock_and_folder_it_is_given(workspace: Workspace, tmp_path: Path) -> None:
     opened = open_workspace(str(tmp_path), {}, Path("/"), clock=lambda: date(2026, 11, 23))
     assert opened.root == tmp_path.resolve()
     assert opened.clock() == date(2026, 11, 23)

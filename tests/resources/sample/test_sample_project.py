@@ -51,9 +51,7 @@ def test_every_make_target_that_a_document_names_exists() -> None:
     named = {
         (names(document), target)
         for document in DOCUMENTS
-        for target in re.findall(
-            r"(?:`|run: |^)make ([a-z-]+)", document.read_text(encoding="utf-8"), re.MULTILINE
-        )
+        for target in re.findall(r"(?:`|run: |^)make ([a-z-]+)", document.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert len(named) > 10
     assert {(document, target) for document, target in named if target not in TARGETS} == set()
