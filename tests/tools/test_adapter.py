@@ -1,6 +1,7 @@
 """The adapter: what is listed, and what comes back whatever the function does."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -51,13 +52,15 @@ TOYS = (
 )
 
 
-def called(name: str, verdict: Verdict = Verdict.UNASKED, **arguments: object) -> CallToolResult:
+def called(
+    name: str, verdict: Verdict = Verdict.UNASKED, tools: Sequence[ToolSpec] = TOYS, **arguments: object
+) -> CallToolResult:
     async def ask(person: NeedsPerson) -> Verdict | InputRequiredResult:
         assert person.question == "Do you own this?"
         return verdict
 
     async def run() -> CallToolResult:
-        answer = await call(TOYS, name, arguments, "here", ask)
+        answer = await call(tools, name, arguments, "here", ask)
         assert isinstance(answer, CallToolResult)
         return answer
 
@@ -151,6 +154,23 @@ def test_an_accident_is_told_by_its_kind_and_logged_with_its_trace(caplog: pytes
 
 def test_a_persons_yes_carries_the_step_out() -> None:
     assert called("own", Verdict.YES).structured_content == {"words": "here: owned", "next": "say"}
+
+
+def test_a_yes_is_only_for_what_the_person_saw() -> None:
+    owned = iter(("waiver a", "waiver b"))
+
+    def changing(workspace: object, confirmed: bool = False) -> Said:
+        """Ask for something else each time."""
+        if confirmed:
+            raise NotImplementedError(workspace)
+        raise NeedsPerson("Do you own this?", (next(owned),))
+
+    answer = called("changing", Verdict.YES, tools=(writes(changing, title="Changing"),))
+    (block,) = answer.content
+    assert isinstance(block, TextContent)
+    assert block.text.startswith(
+        "Not done: a person must own this, and could not be asked from here.\n- waiver b"
+    )
 
 
 def test_a_persons_no_is_a_refusal() -> None:
