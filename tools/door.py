@@ -17,6 +17,8 @@ from tools.scalars import Misfit, mend_scalar
 from tools.shape import Shape
 
 M = TypeVar("M", bound=BaseModel)
+NAME_CHARACTERS = 60
+"""What is told of an argument's name that we do not know."""
 
 
 def admit(model: type[M], shape: Shape, arguments: Mapping[str, object]) -> M:
@@ -103,7 +105,7 @@ def _unknown(shape: Shape, names: Iterable[str], where: str) -> Iterator[Finding
         near = get_close_matches(name.casefold(), list(shape.fields), n=1)
         allowed = ", ".join(shape.fields) or "none"
         fix = f"Use `{near[0]}`" if near else "Leave it out"
-        yield _problem(_join(where, name), "is no argument here", f"{fix}. Allowed: {allowed}.")
+        yield _problem(_join(where, _cut(name)), "is no argument here", f"{fix}. Allowed: {allowed}.")
 
 
 def _missing(shape: Shape, given: Iterable[str], where: str) -> Iterator[Finding]:
@@ -131,6 +133,10 @@ def _such_as(where: str, shape: Shape) -> str:
 
 def _problem(where: str, message: str, fix: str) -> Finding:
     return Finding("argument", Severity.ERROR, where, message, fix)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= NAME_CHARACTERS else f"{name[:NAME_CHARACTERS]}..."
 
 
 def _join(where: str, name: str) -> str:

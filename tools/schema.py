@@ -85,6 +85,8 @@ def schema_problems(schema: Mapping[str, object], where: str = "") -> Iterator[s
     items, properties = schema.get("items"), schema.get("properties")
     if kind == "array" and not is_object(items):
         yield f"{where}: has no items"
+    if where and kind == "object" and not properties:
+        yield f"{where}: is an object without fields"
     if is_object(items):
         yield from schema_problems(items, f"{where}[]")
     for name, field in properties.items() if is_object(properties) else ():

@@ -119,8 +119,17 @@ async def _run(run: Callable[..., object], ask: Ask) -> Answered:
         if isinstance(verdict, InputRequiredResult):
             return verdict
         if verdict is Verdict.YES:
-            return _succeeded(await anyio.to_thread.run_sync(partial(run, confirmed=True)))
+            return await _owned(run, person)
         return _failed(declined_text(person) if verdict is Verdict.NO else unasked_text(person))
+
+
+async def _owned(run: Callable[..., object], seen: NeedsPerson) -> CallToolResult:
+    try:  # the documents may have changed while the person thought: the yes is for what they saw
+        return _succeeded(await anyio.to_thread.run_sync(run))
+    except NeedsPerson as now:
+        if (now.question, now.owned) != (seen.question, seen.owned):
+            return _failed(unasked_text(now))
+        return _succeeded(await anyio.to_thread.run_sync(partial(run, confirmed=True)))
 
 
 def _named(tools: Iterable[ToolSpec], name: str) -> ToolSpec:

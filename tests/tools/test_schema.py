@@ -1,11 +1,14 @@
 """The schema that hosts see: plain, inline, terse."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, Field
 
 from tools.schema import Required, arguments_of, published, schema_problems, shape_of
+
+if TYPE_CHECKING:
+    from resources.workspace import Workspace
 
 
 class Color(StrEnum):
@@ -27,8 +30,8 @@ class Stage(BaseModel):
     minutes: Annotated[int | None, Field(ge=0)] = None
 
 
-def paint(
-    workspace: "NotImportedAtRuntime",  # type: ignore[name-defined]  # noqa: F821
+def paint(  # noqa: PLR0913, PLR0917  a tool's parameters are its published arguments
+    workspace: "Workspace",
     issue: Annotated[str, Field(description="Folder name")],
     change: Annotated[Change | None, Field(description="What changes"), Required] = None,
     color: Color | None = None,
@@ -36,7 +39,7 @@ def paint(
     stages: tuple[Stage, ...] | None = None,
     confirmed: bool = False,
 ) -> None:
-    raise NotImplementedError(issue, change, color, pace, stages, confirmed)
+    raise NotImplementedError(workspace, issue, change, color, pace, stages, confirmed)
 
 
 def test_a_published_schema_is_inline_and_names_what_is_required() -> None:

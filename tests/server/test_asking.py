@@ -1,0 +1,126 @@
+"""A person is asked where the host can, in both eras, and nothing hangs where it cannot."""
+
+from pathlib import Path
+from typing import Literal
+
+import anyio
+import pytest
+from mcp.client import Client, ClientRequestContext
+from mcp_types import (
+    CallToolResult,
+    ElicitRequestFormParams,
+    ElicitRequestParams,
+    ElicitResult,
+    InputRequiredResult,
+    TextContent,
+)
+
+from resources.workspace import Workspace
+from server.app import build_server
+from tests.server.toy_server import TOYS
+
+pytestmark = pytest.mark.anyio
+Mode = Literal["legacy", "auto"]
+QUESTION = "Do you own the waivers of add-login?\n- stage 2 unwatched"
+UNASKED = "Not done: a person must own this, and could not be asked from here.\n- stage 2 unwatched"
+
+
+async def owned(project: Path, mode: Mode, answer: ElicitResult | None) -> tuple[CallToolResult, list[str]]:
+    """Call `own` through a host that answers so, or that cannot ask at all."""
+    asked: list[str] = []
+
+    async def reply(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
+        assert isinstance(params, ElicitRequestFormParams)
+        assert context.session is not None
+        asked.append(params.message)
+        assert params.requested_schema["required"] == ["confirmed"]
+        assert answer is not None
+        return answer
+
+    server = build_server(Workspace(project), TOYS)
+    async with Client(server, mode=mode, elicitation_callback=reply if answer else None) as talk:
+        return await talk.call_tool("own", {"issue": "add-login"}), asked
+
+
+async def test_a_yes_carries_the_step_out(project: Path, mode: Mode) -> None:
+    answer, asked = await owned(project, mode, ElicitResult(action="accept", content={"confirmed": True}))
+    assert (answer.structured_content, asked) == ({"issue": "add-login", "next": "done"}, [QUESTION])
+
+
+@pytest.mark.parametrize(
+    "no", [ElicitResult(action="decline"), ElicitResult(action="accept", content={"confirmed": False})]
+)
+async def test_a_no_is_a_refusal(project: Path, mode: Mode, no: ElicitResult) -> None:
+    answer, asked = await owned(project, mode, no)
+    assert asked == [QUESTION]
+    assert text_of(answer).startswith("Not done: the person was asked and declined. Nothing was written.")
+
+
+async def test_a_form_sent_away_is_as_good_as_unasked(project: Path, mode: Mode) -> None:
+    answer, asked = await owned(project, mode, ElicitResult(action="cancel"))
+    assert asked == [QUESTION]
+    assert text_of(answer).startswith(UNASKED)
+
+
+async def test_an_accepted_form_without_an_answer_carries_nothing_out(project: Path, mode: Mode) -> None:
+    answer, _ = await owned(project, mode, ElicitResult(action="accept"))
+    assert text_of(answer).startswith("Not done: ")
+
+
+async def test_a_host_that_cannot_ask_is_told_to(project: Path, mode: Mode) -> None:
+    answer, asked = await owned(project, mode, None)
+    assert asked == []
+    assert text_of(answer) == (
+        f"{UNASKED}\n\nAsk the person: Do you own the waivers of add-login?\n\n"
+        "Next: after their yes, the same call with `confirmed: true`; never without it"
+    )
+
+
+async def test_a_host_that_never_answers_does_not_hang_the_call(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.asking.SECONDS", 0.05)
+
+    async def silent(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
+        await anyio.sleep_forever()
+        raise NotImplementedError(context, params)
+
+    server = build_server(Workspace(project), TOYS)
+    async with Client(server, mode="legacy", elicitation_callback=silent) as talk:
+        answer = await talk.call_tool("own", {"issue": "add-login"})
+    assert text_of(answer).startswith(UNASKED)
+
+
+async def test_an_answer_counts_only_for_the_question_it_was_given_to(project: Path) -> None:
+    server = build_server(Workspace(project), TOYS)
+    yes = ElicitResult(action="accept", content={"confirmed": True})
+
+    async def unused(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
+        raise NotImplementedError(context, params)
+
+    async with Client(server, mode="2026-07-28", elicitation_callback=unused) as talk:
+        first = await talk.session.call_tool("own", {"issue": "add-login"}, allow_input_required=True)
+        assert isinstance(first, InputRequiredResult)
+        second = await talk.session.call_tool(
+            "own",
+            {"issue": "add-login"},
+            input_responses={"person": yes},
+            allow_input_required=True,
+        )
+    assert isinstance(second, InputRequiredResult)
+
+
+async def test_an_issue_that_is_not_there_is_refused_before_anybody_is_asked(
+    project: Path, mode: Mode
+) -> None:
+    server = build_server(Workspace(project), TOYS)
+    async with Client(server, mode=mode) as talk:
+        answer = await talk.call_tool("own", {"issue": "add-logn"})
+    assert "did you mean 'add-login'" in text_of(answer)
+
+
+def text_of(answer: CallToolResult) -> str:
+    (block,) = answer.content
+    assert (answer.is_error, answer.structured_content) == (True, None)
+    assert isinstance(block, TextContent)
+    return block.text
