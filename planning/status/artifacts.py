@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from planning.status.edit import Edit, insert_line
 from planning.status.entries import Entry, Group, Shape
 
-_TITLE = re.compile(r"^[*_\s]*(?:\d+[.)]\s*)?(?:[^\w\s*]+\s*)?(?:artifacts?|artefacts?|artefactos|artefatos|artefakte)\b", re.I)
+_TITLE = re.compile(
+    r"^[*_\s]*(?:\d+[.)]\s*)?(?:[^\w\s*]+\s*)?(?:artifacts?|artefacts?|artefactos|artefatos|artefakte)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[\w.-]+\.md\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(\d+)[a-z]?_")
 _OPEN_BOX = re.compile(r"^(\s*[*_]*)\[ ?\]")
 _MARKS = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)(\s*)")
 _OPEN_MARKS = "⏳⌛⬜☐◻⚪🔲🔜🔄🚧○◯❌✗"
-_HOLDER = re.compile(r"^[\s*_(\[{<-]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|-|—|…|\.\.\.)?[\s*_)\]}>.:-]*$", re.I)
+_HOLDER = re.compile(
+    r"^[\s*_(\[{<-]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|-|—|…|\.\.\.)?[\s*_)\]}>.:-]*$",
+    re.IGNORECASE,
+)
 _BRACES = re.compile(r"^\{[^{}]*\}$")
 
 
@@ -26,9 +32,13 @@ def list_plan(groups: list[Group], lines: list[str], plan: str) -> Iterator[Edit
     if own:
         yield from _finish(own, entries, lines, plan)
         return
-    holder = next((entry for entry in entries if _HOLDER.match(entry.label) or _BRACES.match(entry.label)), None)
+    holder = next(
+        (entry for entry in entries if _HOLDER.match(entry.label) or _BRACES.match(entry.label)), None
+    )
     if holder:
-        yield Edit(holder.line, holder.start, holder.end, _ticked(holder.text[: -len(holder.label) or None]) + plan)
+        yield Edit(
+            holder.line, holder.start, holder.end, _ticked(holder.text[: -len(holder.label) or None]) + plan
+        )
         return
     yield _add(entries, lines, plan)
 
@@ -72,9 +82,24 @@ def _add(entries: list[Entry], lines: list[str], plan: str) -> Edit:
     return insert_line(lines, at, content, like.line)
 
 
+def _later(entries: list[Entry], plan: str) -> Entry | None:
+    """Give the first entry whose file number comes behind the plan's: `10_…` behind `09_…`."""
+    own = _number(plan)
+    return (
+        next((entry for entry in entries if own < _number(entry.label.strip("*_`[ "))), None) if own else None
+    )
+
+
+def _number(name: str) -> int:
+    found = _NUMBER.match(name)
+    return int(found[1]) if found else 0
+
+
 def _pattern(entries: list[Entry]) -> Entry | None:
     """Give the last entry that is a file's, the surest pattern for one more."""
-    return next((entry for entry in reversed(entries) if _NAME.search(entry.label)), None)
+    files = [entry for entry in reversed(entries) if _NAME.search(entry.label)]
+    done = [entry for entry in files if entry.label[:1] not in _OPEN_MARKS]
+    return next(iter(done or files), None)
 
 
 def _like(entry: Entry, plan: str) -> str:
@@ -84,7 +109,7 @@ def _like(entry: Entry, plan: str) -> str:
     if not name:
         mark = _MARKS.match(entry.label)
         return _ticked(lead) + (mark[0] if mark and mark[1] not in _OPEN_MARKS else "") + plan
-    before = entry.label[: name.start()]
+    before = entry.label[: name.start()].lstrip(_OPEN_MARKS + "\ufe0f ")
     if re.search(r"[\w]", before):
         return _ticked(lead) + plan
     after = entry.label[name.end() :]

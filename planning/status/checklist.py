@@ -10,17 +10,76 @@ from planning.status.names import SECOND_CHOICE, canonical_name, plain_name
 from planning.status.words import box_state, state_of, word_state
 
 _HEADINGS = frozenset(
-    "progress workflow phase phases stage stages gate gates tracker pipeline checkboxes status "
-    "progreso seguimiento fases etapas estado andamento progresso progression étapes fortschritt phasen "
-    "进度 进展 阶段 階段 進捗 진행 단계 الحالة прогресс этапы".split()
+    [
+        "progress",
+        "workflow",
+        "phase",
+        "phases",
+        "stage",
+        "stages",
+        "gate",
+        "gates",
+        "tracker",
+        "pipeline",
+        "checkboxes",
+        "status",
+        "progreso",
+        "seguimiento",
+        "fases",
+        "etapas",
+        "estado",
+        "andamento",
+        "progresso",
+        "progression",
+        "étapes",
+        "fortschritt",
+        "phasen",
+        "进度",
+        "进展",
+        "阶段",
+        "階段",
+        "進捗",
+        "진행",
+        "단계",
+        "الحالة",
+        "прогресс",
+        "этапы",
+    ]
 )
 # Lists of this kind are never the workflow's, whatever their items are called.
 _DECOYS = frozenset(
-    "artifacts artifact acceptance criteria criterion preconditions prerequisites decisions findings questions "
-    "risks risk notes tasks subtasks todo tests next history log legend example examples files details".split()
+    [
+        "artifacts",
+        "artifact",
+        "acceptance",
+        "criteria",
+        "criterion",
+        "preconditions",
+        "prerequisites",
+        "decisions",
+        "findings",
+        "questions",
+        "risks",
+        "risk",
+        "notes",
+        "tasks",
+        "subtasks",
+        "todo",
+        "tests",
+        "next",
+        "history",
+        "log",
+        "legend",
+        "example",
+        "examples",
+        "files",
+        "details",
+    ]
 )
 # The name ends where its words end: at a dash, a colon, an arrow, a mark.
-_NAME_END = re.compile(r"\s*(?:\s[-–—=→|>]+(?=\s|$)|[—→:：]|(?<=\w)\s(?=`)|[^\w\s()\[\]/&.,'\"`*_~#+:|{}<>?!@$%^-])\s*")
+_NAME_END = re.compile(
+    r"\s*(?:\s[-–—=→|>]+(?=\s|$)|[—→:：]|(?<=\w)\s(?=`)|[^\w\s()\[\]/&.,'\"`*_~#+:|{}<>?!@$%^-])\s*"
+)
 _EDGES = "*_~` \t"
 
 
@@ -52,7 +111,9 @@ def read_entry(entry: Entry, others: frozenset[str] | None = None) -> Phase:
     bare, part = plain_name(written)
     name = canonical_name(bare) or _second_choice(bare, others)
     said = words if words.strip(_EDGES) else " ".join(entry.more.split())
-    state = PhaseState.SKIPPED if struck and word_state(said) is PhaseState.UNKNOWN else state_of(said, entry.box)
+    state = (
+        PhaseState.SKIPPED if struck and word_state(said) is PhaseState.UNKNOWN else state_of(said, entry.box)
+    )
     return Phase(name or written.strip(_EDGES), state, _tidy(said), entry.line + 1, part)
 
 
@@ -76,7 +137,11 @@ def cut_label(label: str) -> tuple[int, int]:
             is_separator = not found[0].strip(" -–—=→|>:：")
             start = found.end() if is_separator else found.start() + len(found[0]) - len(found[0].lstrip())
             # `**Review:** done`: the emphasis that closes behind the colon belongs to the name.
-            closing = re.match(r"[*_]+(?:\s+|$)", label[start:]) if written.count("*") % 4 or "_" in written[:2] else None
+            closing = (
+                re.match(r"[*_]+(?:\s+|$)", label[start:])
+                if written.count("*") % 4 or "_" in written[:2]
+                else None
+            )
             return found.start(), start + (closing.end() if closing else 0)
         at = max(found.end(), at + 1)
     return _cut_known(label)
@@ -93,7 +158,11 @@ def _cut_known(label: str) -> tuple[int, int]:
 
 
 def _is_number(written: str) -> bool:
-    return bool(re.fullmatch(r"[\s*_]*(?:phase|step|stage|fase|etapa|paso)?\s*#?\d+[a-z]?[.)]?[\s*_]*", written, re.I))
+    return bool(
+        re.fullmatch(
+            r"[\s*_]*(?:phase|step|stage|fase|etapa|paso)?\s*#?\d+[a-z]?[.)]?[\s*_]*", written, re.IGNORECASE
+        )
+    )
 
 
 def _closed(written: str) -> bool:

@@ -66,7 +66,13 @@ def rewrite_item(line: Line, verdict: str, dialect: Dialect, wanted: PhaseState)
     end, start = cut_label(body)
     words = body[start:]
     separator = body[end:start] if words else dialect.separator
-    return tick(lead, dialect, wanted) + body[:end] + separator + say(words, verdict, dialect) + (comment[0] if comment else "")
+    return (
+        tick(lead, dialect, wanted)
+        + body[:end]
+        + separator
+        + say(words, verdict, dialect)
+        + (comment[0] if comment else "")
+    )
 
 
 def rewrite_cell(words: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
@@ -138,5 +144,3 @@ def _unboxed(words: str) -> str:
 
 def _most(texts: list[str], default: str = "") -> str:
     return Counter(texts).most_common(1)[0][0] if texts else default
-
-

@@ -8,7 +8,7 @@ from planning.finding import Refusal, refuse
 from planning.markdown.blocks import parse_blocks, split_lines
 from planning.status.artifacts import list_plan
 from planning.status.checklist import Line, find_lines
-from planning.status.dialect import new_item, one_line, read_dialect, rewrite_cell, rewrite_item, tick
+from planning.status.dialect import one_line, read_dialect, rewrite_cell, rewrite_item, tick
 from planning.status.edit import Edit, apply_edits
 from planning.status.entries import Shape, find_groups
 from planning.status.model import PhaseState
@@ -87,7 +87,11 @@ def _prove(before: str, after: str, wanted: PhaseState, verdict: str) -> None:
     """Read the result back: Deploy must say what was wanted and all other phases what they said."""
 
     def others(text: str) -> list[tuple[str, PhaseState, str]]:
-        return [(phase.name, phase.state, phase.note) for phase in read_status(text).phases if phase.name != "Deploy"]
+        return [
+            (phase.name, phase.state, phase.note)
+            for phase in read_status(text).phases
+            if phase.name != "Deploy"
+        ]
 
     deploy = read_status(after).deploy
     if deploy is None or deploy.state is not wanted or others(before) != others(after):

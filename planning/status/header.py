@@ -8,7 +8,13 @@ from planning.risk import Risk
 
 _TITLE = re.compile(r"^(?:development\s+|project\s+|issue\s+)?status\s*[:：–—-]\s*(.+)$", re.IGNORECASE)
 _FIELD = re.compile(r"^[-*+\s]*[*_]*([^*_:：]{2,30}?)[*_]*\s*[:：][*_]*\s*(.*)$")
-_RISK = {"low": Risk.LOW, "medium": Risk.MEDIUM, "moderate": Risk.MEDIUM, "high": Risk.HIGH, "critical": Risk.HIGH}
+_RISK = {
+    "low": Risk.LOW,
+    "medium": Risk.MEDIUM,
+    "moderate": Risk.MEDIUM,
+    "high": Risk.HIGH,
+    "critical": Risk.HIGH,
+}
 _RISK_LABELS = ("risk", "risk level", "overall risk", "riesgo", "risco")
 _FEATURE_LABELS = ("feature", "issue", "feature slug", "issue name", "project name")
 

@@ -32,9 +32,16 @@ _WRITTEN = {
 _CANONICAL = {word: name for name, words in _WRITTEN.items() for word in words.split(", ")}
 # Only where the checklist has no Design of its own: in some lists architecture is one more
 # phase, and a build is a check.
-SECOND_CHOICE = {"build": "Implementation", "architecture": "Design", "arquitectura": "Design", "arquitetura": "Design"}
+SECOND_CHOICE = {
+    "build": "Implementation",
+    "architecture": "Design",
+    "arquitectura": "Design",
+    "arquitetura": "Design",
+}
 
-_NUMBER = re.compile(r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE
+)
 _PART = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _TAIL = re.compile(r"\s+(\d+[a-z])$", re.IGNORECASE)
 _HEAD = re.compile(r"^(\d+[a-z])\b", re.IGNORECASE)

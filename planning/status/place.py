@@ -13,12 +13,14 @@ from planning.status.table import split_row
 _DEPLOY = rank("Deploy")
 
 
-def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialect: Dialect, wanted: PhaseState) -> Edit:
+def add_line(
+    checklist: tuple[Line, ...], lines: list[str], verdict: str, dialect: Dialect, wanted: PhaseState
+) -> Edit:
     """Give the edit that adds the line, after the pattern of its neighbour."""
     later = next((line for line in checklist if rank(line.phase.name) > _DEPLOY), None)
     earlier = [line for line in checklist if 0 <= rank(line.phase.name) < _DEPLOY]
     like = next((line for line in reversed(earlier) if later is None or line.group is later.group), later)
-    assert like is not None, "a checklist has a phase of the workflow"  # noqa: S101 - for the type checkers
+    like = like or checklist[0]
     last = later or _last_beside(checklist, like)
     words = one_line(verdict, like.group.shape)
     if like.group.shape is Shape.LINE:
@@ -32,7 +34,9 @@ def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialec
 
 
 def _last_beside(checklist: tuple[Line, ...], like: Line) -> Line:
-    return [line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent][-1]
+    return [
+        line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent
+    ][-1]
 
 
 def _item(later: Line | None, last: Line, lines: list[str], content: str, like: Line) -> Edit:
@@ -59,12 +63,18 @@ def _segment(like: Line, later: Line | None, last: Line, lines: list[str], text:
 def _row(like: Line, lines: list[str], state: str) -> str:
     raw = lines[like.entry.line].rstrip("\r\n")
     columns = {like.entry.start: "Deploy", like.entry.words_start: state}
-    row, at = "", 0
+    row, at, blank = "", 0, _blank(like, lines)
     for cell in split_row(raw):
-        text = columns.get(cell.start, "" if not cell.text else "-" if not cell.text.strip("#. ").isdigit() else "")
+        text = columns.get(cell.start, "" if cell.text.strip("#. ").isdigit() else blank)
         row += raw[at : cell.start] + text + " " * max(len(cell.text) - len(text), 0)
         at = cell.end
     return row + raw[at:]
+
+
+def _blank(like: Line, lines: list[str]) -> str:
+    """Give what this table writes where there is nothing to say."""
+    cells = (cell.text for entry in like.group.entries for cell in split_row(lines[entry.line]))
+    return next((text for text in cells if text in ("-", "–", "—")), "")
 
 
 def _next_number(marker: str, at_end: bool) -> str:

@@ -12,7 +12,20 @@ _LABEL = re.compile(
     r"(?:^|[|·•;])[ \t>*+-]*[*_`\"]*(?:last[ _-])?updated(?:[ _-](?:at|on))?[*_`\"]*[ \t]*(?:[:：|])[*_`\"]*[ \t]*",
     re.IGNORECASE,
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in _MONTHS)
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:UTC|GMT|Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2}))?)?"
 _FORMS = re.compile(
@@ -30,11 +43,11 @@ def refresh(root: SyntaxTreeNode, lines: list[str], today: date) -> Iterator[Edi
     """Give the edit for the document's first `Updated` value, if its form is known and it is another day."""
     for number in _prose(root):
         found = _LABEL.search(lines[number]) if number < len(lines) else None
-        if found:
-            value = _FORMS.match(lines[number], found.end())
-            text = _written(value, today) if value else ""
-            if value and text:
-                yield Edit(number, value.start(), value.end(), text)
+        value = _FORMS.match(lines[number], found.end()) if found else None
+        text = _written(value, today) if value else ""
+        if value and text:
+            yield Edit(number, value.start(), value.end(), text)
+        if value or (found and "|" not in found[0].lstrip("|")):
             return
 
 
@@ -63,7 +76,8 @@ def _written(value: re.Match[str], today: date) -> str:
         comma = "," if "," in value["us"] else ""
         text = f"{name} {today.day}{comma} {today.year}"
         return "" if text == value["us"] else text
-    text = f"{today.day}{'.' if re.match(r'\d+\.', value['eu']) else ''} {name} {today.year}"
+    dot = "." if value["eu"].lstrip("0123456789").startswith(".") else ""
+    text = f"{today.day}{dot} {name} {today.year}"
     return "" if text == value["eu"] else text
 
 

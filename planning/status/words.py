@@ -114,7 +114,7 @@ def _is_failing_verdict(piece: str) -> bool:
     words, state = first
     if state is not PhaseState.FAILED:
         return False
-    return not rest and len(words) == len(_TOKENS.findall(piece)) or all(word.isupper() for word in words)
+    return (not rest and len(words) == len(_TOKENS.findall(piece))) or all(word.isupper() for word in words)
 
 
 def _states_in(piece: str, box: str | None) -> list[PhaseState]:
@@ -145,4 +145,6 @@ def _phrases(piece: str) -> list[tuple[tuple[str, ...], PhaseState | None]]:
     return found
 
 
-_MARK_STATES = {phrase[0]: state for phrase, state in _STATES.items() if len(phrase) == 1 and phrase[0] in _MARKS}
+_MARK_STATES = {
+    phrase[0]: state for phrase, state in _STATES.items() if len(phrase) == 1 and phrase[0] in _MARKS
+}
