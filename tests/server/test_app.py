@@ -54,9 +54,7 @@ async def test_a_refusal_comes_as_text_without_any_prefix(project: Path, mode: M
         answer = await talk.call_tool("refusing", {})
     assert bare(answer) == CallToolResult(
         content=[
-            TextContent(
-                text="out-of-order · error · .claude/planning: comes later\nFix: look first\n\nNext: look"
-            )
+            TextContent(text="out-of-order · error · .claude/planning: comes later\nFix: look first\n\nNext: look")
         ],
         is_error=True,
     )
@@ -135,9 +133,7 @@ async def test_names_are_completed_by_what_was_typed(project: Path, mode: Mode) 
                 await talk.complete(document, {"name": "document", "value": "03"}, {"issue": "add-login"})
             ).completion.values,
             (await talk.complete(document, {"name": "document", "value": ""})).completion.values,
-            (
-                await talk.complete(PromptReference(name="other"), {"name": "issue", "value": ""})
-            ).completion.values,
+            (await talk.complete(PromptReference(name="other"), {"name": "issue", "value": ""})).completion.values,
         ]
     assert found == [["Große Änderung"], ["add-login"], ["03_PROJECT_SPEC.md"], [], []]
 
@@ -182,9 +178,7 @@ async def test_a_prompt_that_cannot_be_given_is_told_in_words(
     assert words in caught.value.error.message
 
 
-async def test_a_long_document_is_cut_in_the_prompt_and_says_where_the_rest_is(
-    project: Path, mode: Mode
-) -> None:
+async def test_a_long_document_is_cut_in_the_prompt_and_says_where_the_rest_is(project: Path, mode: Mode) -> None:
     (project / ".claude/planning/add-login/00_STATUS.md").write_text("x" * 60_007)
     async with client(project, mode) as talk:
         messages = (await talk.get_prompt("deploy", {"issue": "add-login"})).messages

@@ -76,9 +76,7 @@ async def test_a_host_that_cannot_ask_is_told_to(project: Path, mode: Mode) -> N
     )
 
 
-async def test_a_host_that_never_answers_does_not_hang_the_call(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_host_that_never_answers_does_not_hang_the_call(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.asking.SECONDS", 0.05)
 
     async def silent(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
@@ -110,9 +108,7 @@ async def test_an_answer_counts_only_for_the_question_it_was_given_to(project: P
     assert isinstance(second, InputRequiredResult)
 
 
-async def test_an_issue_that_is_not_there_is_refused_before_anybody_is_asked(
-    project: Path, mode: Mode
-) -> None:
+async def test_an_issue_that_is_not_there_is_refused_before_anybody_is_asked(project: Path, mode: Mode) -> None:
     server = build_server(Workspace(project), TOYS)
     async with Client(server, mode=mode) as talk:
         answer = await talk.call_tool("own", {"issue": "add-logn"})

@@ -59,9 +59,7 @@ def test_help_does_without_the_protocol() -> None:
         "import sys\nfrom server.main import main\n"
         "try:\n main(['--help'])\nexcept SystemExit:\n print('mcp' in sys.modules)"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert told.splitlines()[-1] == "False"
 
 
@@ -71,7 +69,5 @@ def test_serving_imports_nothing_that_only_other_commands_need() -> None:
         "from server.app import build_server\nbuild_server(Workspace(Path('.')))\n"
         "print(sorted({'jinja2', 'tree_sitter', 'filelock', 'yaml'} & sys.modules.keys()))"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert told == "[]\n"

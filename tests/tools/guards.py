@@ -23,10 +23,7 @@ def listing_problems(tools: Sequence[ToolSpec]) -> Iterator[str]:
 
 
 def listing_bytes(tools: Sequence[ToolSpec]) -> int:
-    told = [
-        {"name": t.name, "description": t.listed.description, "inputSchema": t.listed.input_schema}
-        for t in tools
-    ]
+    told = [{"name": t.name, "description": t.listed.description, "inputSchema": t.listed.input_schema} for t in tools]
     return len(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
 
 

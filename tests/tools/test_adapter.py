@@ -120,9 +120,7 @@ def test_a_result_is_told_alike_as_text_and_as_structure() -> None:
 
 
 def test_a_refusal_is_text_only_with_the_error_flag() -> None:
-    assert called("decline") == failed(
-        "out-of-order · error · here: comes later\nFix: say first\n\nNext: say"
-    )
+    assert called("decline") == failed("out-of-order · error · here: comes later\nFix: say first\n\nNext: say")
 
 
 def test_wrong_arguments_never_reach_the_function() -> None:
@@ -133,9 +131,7 @@ def test_wrong_arguments_never_reach_the_function() -> None:
 
 
 def test_an_unknown_tool_is_answered_with_the_nearest_names() -> None:
-    assert called("declin") == failed(
-        "argument · error · tool: there is no tool of this name\nFix: Call decline."
-    )
+    assert called("declin") == failed("argument · error · tool: there is no tool of this name\nFix: Call decline.")
     assert called("zzz") == failed(
         "argument · error · tool: there is no tool of this name\nFix: Call one of say, decline, stumble, own."
     )
@@ -168,9 +164,7 @@ def test_a_yes_is_only_for_what_the_person_saw() -> None:
     answer = called("changing", Verdict.YES, tools=(writes(changing, title="Changing"),))
     (block,) = answer.content
     assert isinstance(block, TextContent)
-    assert block.text.startswith(
-        "Not done: a person must own this, and could not be asked from here.\n- waiver b"
-    )
+    assert block.text.startswith("Not done: a person must own this, and could not be asked from here.\n- waiver b")
 
 
 def test_a_persons_no_is_a_refusal() -> None:

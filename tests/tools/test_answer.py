@@ -126,9 +126,7 @@ def test_the_output_schema_is_one_level_deep() -> None:
 
 def test_a_refusal_tells_each_finding_and_the_way_forward() -> None:
     findings = (
-        Finding(
-            "vague-trigger", Severity.ERROR, "triggers[0]", "has no bound", "write `errors > 1% over 5m`"
-        ),
+        Finding("vague-trigger", Severity.ERROR, "triggers[0]", "has no bound", "write `errors > 1% over 5m`"),
         Finding("vague-words", Severity.WARNING, "stage 2", "says closely", ""),
     )
     assert refusal_text(Refusal(findings, "draft_rollback")) == (

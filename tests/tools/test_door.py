@@ -122,13 +122,9 @@ def test_minutes_are_taken_as_people_write_them(text: object, minutes: int) -> N
     assert stage(minutes=text).minutes == minutes
 
 
-@pytest.mark.parametrize(
-    "wrong", ["90 s", "soon", "", True, 2.5, float("inf"), float("nan"), [2], "9" * 5000]
-)
+@pytest.mark.parametrize("wrong", ["90 s", "soon", "", True, 2.5, float("inf"), float("nan"), [2], "9" * 5000])
 def test_what_is_no_whole_number_of_minutes_is_refused(wrong: object) -> None:
-    assert refused(stages=[{"minutes": wrong}]) == (
-        ("stages[0].minutes", "must be a whole number of minutes"),
-    )
+    assert refused(stages=[{"minutes": wrong}]) == (("stages[0].minutes", "must be a whole number of minutes"),)
 
 
 def test_other_numbers_are_no_durations() -> None:
@@ -152,9 +148,7 @@ def test_a_choice_is_taken_in_any_spelling(text: str) -> None:
     assert stage(color=text).color is Color.BLUE_GREEN
 
 
-@pytest.mark.parametrize(
-    ("text", "truth"), [("true", True), ("Yes", True), ("no", False), ("0", False), (1, True)]
-)
+@pytest.mark.parametrize(("text", "truth"), [("true", True), ("Yes", True), ("no", False), ("0", False), (1, True)])
 def test_truth_is_taken_as_a_word(text: object, truth: bool) -> None:
     change = take(change={"gradual": text}).change
     assert change == Change(gradual=truth)
@@ -219,9 +213,7 @@ ANYTHING: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(TEXTS),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from([*SHAPE.fields, "exposure", "do", "minutes", "summary", "x"]), inner
-        )
+        | st.dictionaries(st.sampled_from([*SHAPE.fields, "exposure", "do", "minutes", "summary", "x"]), inner)
     ),
     max_leaves=12,
 )
