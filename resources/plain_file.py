@@ -61,8 +61,13 @@ def remove(folder: Folder, name: str) -> None:
 
 def _ordinary(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
-        raise UnfitError(f"is {kind}, not a file", "move it away and put a Markdown file in its place")
+        raise UnfitError(f"is {_kind(mode)}, not a file", "move it away and put a Markdown file in its place")
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "a link"
+    return "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
 
 
 def _status(folder: Folder, name: str) -> os.stat_result | None:

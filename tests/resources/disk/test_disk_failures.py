@@ -20,8 +20,8 @@ WRITE = """
 import sys
 from pathlib import Path
 from planning.finding import Refusal
-from resources.documents import digest_of, write_document
-import resources.locking
+from resources.documents import digest_of, read_document, write_document
+from resources.workspace import Workspace  # all imports come first: another user may not read our modules
 
 def write(root, text):
     old = (root / "PLAN.md").read_bytes()
@@ -98,7 +98,6 @@ def test_a_document_that_may_not_be_read_is_told(shared_root: Path) -> None:
     script = (
         BECOME_NOBODY
         + """
-from resources.documents import read_document
 (root / "PLAN.md").chmod(0o200)
 try:
     read_document(root / "PLAN.md", root)
@@ -107,6 +106,47 @@ except Refusal as refusal:
 """
     )
     assert run(script, str(shared_root)) == "unreadable: PLAN.md: may not be read by this user"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser makes files of two owners")
+def test_a_document_of_somebody_else_keeps_its_mode_and_its_group_where_that_is_allowed(
+    shared_root: Path,
+) -> None:
+    (shared_root / "PLAN.md").chmod(0o666)
+    script = """
+import os
+root = Path(sys.argv[1])
+os.chown(root, 65534, 65534)
+os.setgroups([])
+os.setgid(65534)
+os.setuid(65534)
+write_document(root / "PLAN.md", "new", root, digest_of((root / "PLAN.md").read_bytes()))
+"""
+    assert run(script, str(shared_root)) == ""
+    status = (shared_root / "PLAN.md").stat()
+    assert (status.st_uid, status.st_gid, status.st_mode) == (65534, 65534, 0o100666)
+
+
+def test_folders_that_may_not_be_listed_are_unreadable_and_not_empty(shared_root: Path) -> None:
+    script = (
+        BECOME_NOBODY
+        + """
+planning = root / ".claude/planning"
+(planning / "add-jwt").mkdir(parents=True)
+workspace = Workspace(root)
+folder = workspace.issue("add-jwt")
+for place, ask in (folder.path, folder.documents), (planning, workspace.issues):
+    place.chmod(0o300)
+    try:
+        ask()
+    except Refusal as refusal:
+        print(refusal)
+"""
+    )
+    assert run(script, str(shared_root)).splitlines() == [
+        "unreadable: .claude/planning/add-jwt: may not be read by this user",
+        "unreadable: .claude/planning: may not be read by this user",
+    ]
 
 
 def mounted(script: str, options: str, root: Path) -> str:

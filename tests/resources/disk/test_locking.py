@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from planning.finding import Finding, Refusal, Severity
-from resources.documents import locked
+from resources.documents import locked, read_document, write_document
 from resources.issue_folder import IssueFolder
 from resources.locking import lock_path
 
@@ -94,6 +95,20 @@ def test_eight_processes_lose_nothing_that_any_of_them_wrote(folder: IssueFolder
     lines = (folder.path / "STATUS.md").read_text().split()
     assert sorted(lines) == sorted(f"{number}.{line}" for number in range(8) for line in range(10))
     assert [path.name for path in folder.path.iterdir()] == ["STATUS.md"]
+
+
+def test_eight_threads_of_one_process_take_turns_too(folder: IssueFolder) -> None:
+    path = folder.path / "STATUS.md"
+    path.touch()
+
+    def append(number: int) -> None:
+        with locked(folder, 30):
+            read = read_document(path, folder.root)
+            write_document(path, f"{read.text}{number}\n", folder.root, read.digest)
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(append, range(40)))
+    assert sorted(map(int, path.read_text().split())) == list(range(40))
 
 
 def test_issues_do_not_wait_for_each_other(folder: IssueFolder) -> None:
