@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from planning.finding import Refusal, refuse
-from planning.markdown.spans import code_span
 from resources.documents import read_document
 from resources.issue_folder import DocumentFile
 from resources.limits import COMPLETIONS, RESOURCE_ISSUES
@@ -34,9 +33,11 @@ def read_uri(workspace: Workspace, issue: str, name: str) -> str:
 
 def issue_index(workspace: Workspace) -> str:
     """Write the index of the latest issues and their documents as Markdown; refuses without a root."""
+    from planning.markdown.spans import code_span  # noqa: PLC0415  the parser behind it is heavy to load
+
     issues = workspace.issues()
     latest = workspace.latest(RESOURCE_ISSUES)
-    lines = ["# Issues", "", *(_line(workspace, issue) for issue in latest)]
+    lines = ["# Issues", "", *(f"- {code_span(issue)}: {_addresses(workspace, issue)}" for issue in latest)]
     if not issues:
         lines.append(f"None: {code_span(workspace.planning)} holds no issue folder.")
     if hidden := len(issues) - len(latest):
@@ -69,9 +70,8 @@ def _documents(workspace: Workspace, issues: Iterable[str]) -> Iterator[Document
             continue
 
 
-def _line(workspace: Workspace, issue: str) -> str:
-    uris = ", ".join(f"<{document.uri}>" for document in _documents(workspace, [issue]))
-    return f"- {code_span(issue)}: {uris or 'no documents'}"
+def _addresses(workspace: Workspace, issue: str) -> str:
+    return ", ".join(f"<{document.uri}>" for document in _documents(workspace, [issue])) or "no documents"
 
 
 def _completed(names: Iterable[str], prefix: str) -> tuple[str, ...]:

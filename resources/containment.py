@@ -12,7 +12,7 @@ NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 NO_BLOCK: Final[int] = getattr(os, "O_NONBLOCK", 0)
 BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 _FOLDER: Final[int] = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | NO_FOLLOW
-_BY_HANDLE: Final = {os.access, os.link, os.open, os.rename, os.stat, os.unlink} <= os.supports_dir_fd
+_BY_HANDLE: Final = {os.link, os.open, os.rename, os.stat, os.unlink} <= os.supports_dir_fd
 
 
 class OutsideError(Exception):

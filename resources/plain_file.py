@@ -1,6 +1,5 @@
 """Ordinary files by their handles: read whole, replaced whole; never a pipe, a device or a link."""
 
-import errno
 import os
 import stat
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from resources.trouble import UnfitError
 
 _CHUNK: Final = 1 << 16
 _READ: Final = os.O_RDONLY | NO_FOLLOW | NO_BLOCK | BINARY
+_TOUCH: Final = os.O_WRONLY | NO_FOLLOW | NO_BLOCK | BINARY
 
 
 def read_bytes(folder: Folder, name: str) -> bytes:
@@ -61,8 +61,13 @@ def remove(folder: Folder, name: str) -> None:
 
 def _ordinary(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
-        raise UnfitError(f"is {kind}, not a file", "move it away and put a Markdown file in its place")
+        raise UnfitError(f"is {_kind(mode)}, not a file", "move it away and put a Markdown file in its place")
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "a link"
+    return "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
 
 
 def _status(folder: Folder, name: str) -> os.stat_result | None:
@@ -71,9 +76,8 @@ def _status(folder: Folder, name: str) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     _ordinary(status.st_mode)
-    # A rename would go through, but whoever protects a file means its content.
-    if not os.access(folder.at(name), os.W_OK, dir_fd=folder.handle):
-        raise PermissionError(errno.EACCES, "write-protected")
+    # A rename would replace a write-protected file too, but whoever protects it means its content.
+    os.close(os.open(folder.at(name), _TOUCH, dir_fd=folder.handle))
     return status
 
 

@@ -75,27 +75,27 @@ class Workspace:
         if reason := flaw(name):
             fix = f"give the name of a folder in {self.planning}, for example {self._example()!r}"
             raise refuse("argument", "issue", f"the name {reason}", fix, "list_issues")
-        if (found := self._existing(folder, name)) is None:
-            raise refuse("argument", "issue", *self._unknown(folder, name), "list_issues")
+        found = name if self._holds(folder / name) else self._sought(folder, name)
         return IssueFolder(found, folder / found, root, folder)
 
-    def _existing(self, folder: Path, name: str) -> str | None:
-        if self._holds(folder / name):
-            return name
+    def _sought(self, folder: Path, name: str) -> str:
+        issues = self.issues()
         # The same letters, composed otherwise: some file systems store them so.
         same = unicodedata.normalize("NFC", name)
-        return next((issue for issue in self.issues() if unicodedata.normalize("NFC", issue) == same), None)
+        for issue in issues:
+            if unicodedata.normalize("NFC", issue) == same:
+                return issue
+        raise refuse("argument", "issue", *self._unknown(folder, name, issues), "list_issues")
 
     def _holds(self, path: Path) -> bool:
         return self.root is not None and is_folder(path) and is_inside(path, self.root)
 
-    def _unknown(self, folder: Path, name: str) -> tuple[str, str]:
+    def _unknown(self, folder: Path, name: str, issues: tuple[str, ...]) -> tuple[str, str]:
         if not is_folder(folder):
             return (
                 f"there is no folder {self.planning}",
                 f"create {self.planning}/{name}/STATUS.md, or {_SET_ROOT}",
             )
-        issues = self.issues()
         if not issues:
             return f"{self.planning} holds no issue", f"create {self.planning}/{name}/STATUS.md"
         near = nearest(name, issues)
