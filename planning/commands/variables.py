@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from tree_sitter import Language, Node, Parser
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
 
 _AMBIENT = frozenset(
     {
@@ -45,11 +47,11 @@ def free_variables(command: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in used if name not in own and name not in _AMBIENT))
 
 
-def _name(node: Node) -> str:
+def _name(node: "Node") -> str:
     return node.text.decode() if node.type == "variable_name" and node.text else ""
 
 
-def _walk(node: Node) -> Iterator[Node]:
+def _walk(node: "Node") -> "Iterator[Node]":
     pending = [node]
     while pending:
         current = pending.pop()
@@ -58,7 +60,8 @@ def _walk(node: Node) -> Iterator[Node]:
 
 
 @cache
-def _parser() -> Parser:
+def _parser() -> "Parser":
     import tree_sitter_bash  # noqa: PLC0415 - only plans with variables need the grammar
+    from tree_sitter import Language, Parser  # noqa: PLC0415 - the same
 
     return Parser(Language(tree_sitter_bash.language()))

@@ -23,7 +23,7 @@ def vague_step(case: Case) -> Iterator[Problem]:
         if isinstance(action, Action) and not (action.command or action.where):
             yield Problem(where, f"{action.lead!r} names neither a command nor a place", FIX)
     for where, _, step in walk_steps(case.plan):
-        if not (step.command or step.where):
+        if not (step.command or step.where or step.action.startswith("Where: ")):
             yield Problem(f"{where}.command", f"{step.action!r} names neither a command nor a place", FIX)
 
 

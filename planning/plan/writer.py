@@ -1,13 +1,15 @@
 """The one writer of a plan: values in, Markdown out, the same for the same plan always."""
 
 from functools import cache, partial
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from planning.plan import derived, layout
 from planning.plan.chart import chart
 from planning.plan.model import Plan
 from planning.plan.sections import NUMBERED, Section
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def render(plan: Plan) -> str:
@@ -69,7 +71,9 @@ def _rows(plan: Plan) -> list[tuple[str, str]]:
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - serving starts without it
+
     environment = Environment(
         loader=PackageLoader("planning.plan"),
         undefined=StrictUndefined,

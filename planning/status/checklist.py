@@ -77,9 +77,7 @@ _DECOYS = frozenset(
     ]
 )
 # The name ends where its words end: at a dash, a colon, an arrow, a mark.
-_NAME_END = re.compile(
-    r"\s*(?:\s[-–—=→|>]+(?=\s|$)|[—→:：]|(?<=\w)\s(?=`)|[^\w\s()\[\]/&.,'\"`*_~#+:|{}<>?!@$%^-])\s*"
-)
+_NAME_END = re.compile(r"\s*(?:\s[-–—=→|>]+(?=\s|$)|[—→:：]|(?<=\w)\s(?=`)|[^\w\s()\[\]/&.,'\"`*_~#+:|{}<>?!@$%^-])\s*")
 _EDGES = "*_~` \t"
 
 
@@ -111,9 +109,7 @@ def read_entry(entry: Entry, others: frozenset[str] | None = None) -> Phase:
     bare, part = plain_name(written)
     name = canonical_name(bare) or _second_choice(bare, others)
     said = words if words.strip(_EDGES) else " ".join(entry.more.split())
-    state = (
-        PhaseState.SKIPPED if struck and word_state(said) is PhaseState.UNKNOWN else state_of(said, entry.box)
-    )
+    state = PhaseState.SKIPPED if struck and word_state(said) is PhaseState.UNKNOWN else state_of(said, entry.box)
     return Phase(name or written.strip(_EDGES), state, _tidy(said), entry.line + 1, part)
 
 
@@ -138,9 +134,7 @@ def cut_label(label: str) -> tuple[int, int]:
             start = found.end() if is_separator else found.start() + len(found[0]) - len(found[0].lstrip())
             # `**Review:** done`: the emphasis that closes behind the colon belongs to the name.
             closing = (
-                re.match(r"[*_]+(?:\s+|$)", label[start:])
-                if written.count("*") % 4 or "_" in written[:2]
-                else None
+                re.match(r"[*_]+(?:\s+|$)", label[start:]) if written.count("*") % 4 or "_" in written[:2] else None
             )
             return found.start(), start + (closing.end() if closing else 0)
         at = max(found.end(), at + 1)
@@ -159,9 +153,7 @@ def _cut_known(label: str) -> tuple[int, int]:
 
 def _is_number(written: str) -> bool:
     return bool(
-        re.fullmatch(
-            r"[\s*_]*(?:phase|step|stage|fase|etapa|paso)?\s*#?\d+[a-z]?[.)]?[\s*_]*", written, re.IGNORECASE
-        )
+        re.fullmatch(r"[\s*_]*(?:phase|step|stage|fase|etapa|paso)?\s*#?\d+[a-z]?[.)]?[\s*_]*", written, re.IGNORECASE)
     )
 
 
@@ -186,7 +178,7 @@ def _score(group: Group) -> tuple[int, int]:
         return (0, 0)
     if (own | over) & _HEADINGS:
         return (2 if known else 1, len(known) + 1)
-    return (1, len(known)) if len(known) >= 2 else (0, 0)  # noqa: PLR2004 - one name alone may be any to-do
+    return (1, len(known)) if len(known) >= 2 else (0, 0)
 
 
 def _belongs(group: Group, main: Group) -> bool:

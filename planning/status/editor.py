@@ -87,11 +87,7 @@ def _prove(before: str, after: str, wanted: PhaseState, verdict: str) -> None:
     """Read the result back: Deploy must say what was wanted and all other phases what they said."""
 
     def others(text: str) -> list[tuple[str, PhaseState, str]]:
-        return [
-            (phase.name, phase.state, phase.note)
-            for phase in read_status(text).phases
-            if phase.name != "Deploy"
-        ]
+        return [(phase.name, phase.state, phase.note) for phase in read_status(text).phases if phase.name != "Deploy"]
 
     deploy = read_status(after).deploy
     if deploy is None or deploy.state is not wanted or others(before) != others(after):

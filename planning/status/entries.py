@@ -175,12 +175,7 @@ class _Walk:
 
 def _is_title(content: str) -> bool:
     text = content.strip().rstrip(":：")
-    return (
-        "\n" not in text
-        and len(text) < 80
-        and text[:2] in ("**", "__")
-        and text.rstrip(":：")[-2:] == text[:2]
-    )
+    return "\n" not in text and len(text) < 80 and text[:2] in ("**", "__") and text.rstrip(":：")[-2:] == text[:2]
 
 
 def _content(node: SyntaxTreeNode) -> str:

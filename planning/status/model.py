@@ -60,9 +60,7 @@ class Status:
         if not lines:
             return Security(PhaseState.UNKNOWN, "", 0)
         done = [phase for phase in lines if phase.state is PhaseState.COMPLETED]
-        still_open = [
-            phase for phase in lines if phase.state not in (PhaseState.COMPLETED, PhaseState.SKIPPED)
-        ]
+        still_open = [phase for phase in lines if phase.state not in (PhaseState.COMPLETED, PhaseState.SKIPPED)]
         failed = [phase for phase in lines if phase.state is PhaseState.FAILED]
         first = next(iter(failed or done or still_open or lines))
         rest = next((phase for phase in still_open if phase is not first), None)

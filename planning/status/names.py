@@ -39,9 +39,7 @@ SECOND_CHOICE = {
     "arquitetura": "Design",
 }
 
-_NUMBER = re.compile(
-    r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE
-)
+_NUMBER = re.compile(r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE)
 _PART = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _TAIL = re.compile(r"\s+(\d+[a-z])$", re.IGNORECASE)
 _HEAD = re.compile(r"^(\d+[a-z])\b", re.IGNORECASE)

@@ -13,9 +13,7 @@ from planning.status.table import split_row
 _DEPLOY = rank("Deploy")
 
 
-def add_line(
-    checklist: tuple[Line, ...], lines: list[str], verdict: str, dialect: Dialect, wanted: PhaseState
-) -> Edit:
+def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialect: Dialect, wanted: PhaseState) -> Edit:
     """Give the edit that adds the line, after the pattern of its neighbour."""
     later = next((line for line in checklist if rank(line.phase.name) > _DEPLOY), None)
     earlier = [line for line in checklist if 0 <= rank(line.phase.name) < _DEPLOY]
@@ -34,9 +32,7 @@ def add_line(
 
 
 def _last_beside(checklist: tuple[Line, ...], like: Line) -> Line:
-    return [
-        line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent
-    ][-1]
+    return [line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent][-1]
 
 
 def _item(later: Line | None, last: Line, lines: list[str], content: str, like: Line) -> Edit:

@@ -145,6 +145,4 @@ def _phrases(piece: str) -> list[tuple[tuple[str, ...], PhaseState | None]]:
     return found
 
 
-_MARK_STATES = {
-    phrase[0]: state for phrase, state in _STATES.items() if len(phrase) == 1 and phrase[0] in _MARKS
-}
+_MARK_STATES = {phrase[0]: state for phrase, state in _STATES.items() if len(phrase) == 1 and phrase[0] in _MARKS}

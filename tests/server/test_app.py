@@ -98,10 +98,10 @@ async def test_a_document_written_later_is_listed_and_read(project: Path, mode: 
 @pytest.mark.parametrize(
     ("uri", "words"),
     [
-        ("planning://add-login/NOPE.md", "has no document of that name"),
-        ("planning://add-logn/STATUS.md", "did you mean 'add-login'"),
+        ("planning://add-login/NOPE.md", "holds no document"),
+        ("planning://add-logn/STATUS.md", "give one of 'add-login'"),
         ("planning://../secret.md", "begin"),
-        ("planning://add-login/..%2F..%2Fsecret.md", "has no document of that name"),
+        ("planning://add-login/..%2F..%2Fsecret.md", "holds no document"),
         ("deploy://nothing", "Known: planning://issues, planning://{issue}/{document}, deploy://strategies"),
         ("file:///etc/passwd", "there is no such resource"),
     ],
@@ -164,7 +164,7 @@ async def test_the_prompt_without_an_issue_asks_which_one(project: Path, mode: M
 @pytest.mark.parametrize(
     ("name", "arguments", "words"),
     [
-        ("deploy", {"issue": "add-logn"}, "did you mean 'add-login'"),
+        ("deploy", {"issue": "add-logn"}, "give one of 'add-login'"),
         ("deploy", {"isue": "add-login"}, "no argument of deploy: isue. Allowed: issue"),
         ("deplo", {}, "there is no prompt of this name; the one there is: deploy"),
     ],

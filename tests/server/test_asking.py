@@ -112,7 +112,7 @@ async def test_an_issue_that_is_not_there_is_refused_before_anybody_is_asked(pro
     server = build_server(Workspace(project), TOYS)
     async with Client(server, mode=mode) as talk:
         answer = await talk.call_tool("own", {"issue": "add-logn"})
-    assert "did you mean 'add-login'" in text_of(answer)
+    assert "give one of 'add-login'" in text_of(answer)
 
 
 def text_of(answer: CallToolResult) -> str:

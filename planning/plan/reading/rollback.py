@@ -58,8 +58,8 @@ def _playbook(part: Part, head: re.Match[str], index: int, notes: Notes) -> Play
 
 
 def _step(entry: Entry, notes: Notes) -> Step:
-    fields: dict[str, str] = {"action": ""}
-    last = _words(entry.lines, fields, "action")
+    fields: dict[str, str] = {"action": entry.lines[0]}
+    last = _words(entry.lines[1:], fields, "action")
     for node in entry.below:
         if node.type in {"fence", "code_block"}:
             fields["command"] = f"{fields['command']}\n{node.content}" if "command" in fields else node.content

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from planning.checks import read_baseline, read_check, read_record
 from planning.duration import Duration
+from planning.markdown.prose import prose
 from planning.plan.action import read_action
 from planning.plan.model import Release, Row
 from planning.plan.parts import (
@@ -31,7 +32,7 @@ AWKWARD = (
 
 awkward = st.lists(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=6)), max_size=5).map("".join)
 words = st.one_of(awkward, awkward.map(lambda text: f"say {text}"), awkward.map(lambda text: f"{text} end"))
-some = words.map(lambda text: f"a{text}" if not text.strip() else text)
+some = words.filter(prose)
 durations = st.integers(0, 10**7).map(Duration)
 lines = st.one_of(
     words,
@@ -52,7 +53,7 @@ baselines = st.one_of(
     words, st.sampled_from(["`http 5xx rate 0.4% over 7d`, Grafana", "`requests 120/s`, weekdays"])
 ).map(read_baseline)
 records = words.map(lambda text: read_record(f"`$STABLE`: {text}"))
-actions = st.one_of(words, words.map(lambda text: f"`kubectl {text}`"), lines).map(read_action)
+actions = st.one_of(words, words.map(lambda text: f"`kubectl {text}`"), lines).filter(prose).map(read_action)
 minutes = st.none() | st.integers(0, 9999)
 
 stages = st.builds(

@@ -68,8 +68,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 write(Path(sys.argv[1]), "x" * 10_000)
 """
     assert run(script, str(root)) == (
-        "unwritable|PLAN.md|is larger than a file may be here|"
-        "lift the limit (`ulimit -f unlimited`), then call again"
+        "unwritable|PLAN.md|is larger than a file may be here|lift the limit (`ulimit -f unlimited`), then call again"
     )
 
 
@@ -153,9 +152,7 @@ def mounted(script: str, options: str, root: Path) -> str:
     """Run in a mount namespace of its own, on a small real file system."""
     if not shutil.which("unshare") or subprocess.run(["unshare", "-rm", "true"], check=False).returncode:  # noqa: S607
         pytest.skip("this machine does not let us mount")
-    mount = (
-        f'mount -t tmpfs -o size=64k none "{root}" && echo old > "{root}/PLAN.md" && {options} exec "$0" "$@"'
-    )
+    mount = f'mount -t tmpfs -o size=64k none "{root}" && echo old > "{root}/PLAN.md" && {options} exec "$0" "$@"'
     return run(script, str(root), before=("unshare", "-rm", "sh", "-c", mount))
 
 
