@@ -1,16 +1,14 @@
 """The command line: without a subcommand it serves MCP on standard input and output."""
 
-import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 
 from resources.roots import PLANNING, VARIABLES
-from resources.workspace import Workspace, open_workspace
 from server.version import NAME, installed_version
+from server.workspace import workspace_of
 
 LOOPBACK = "127.0.0.1"
 
@@ -23,7 +21,11 @@ class Command:
     help: str
 
 
-COMMANDS: dict[str, Command] = {}
+COMMANDS: dict[str, Command] = {
+    "demo": Command("server.demo.play", "play the whole Deploy phase on a sample project"),
+    "check": Command("server.check", "judge plans as the server does, for people and CI"),
+    "doctor": Command("server.doctor", "say what was found, and print the configuration for each host"),
+}
 """By name. Imported only when called: serving starts without them."""
 
 
@@ -72,18 +74,6 @@ def _shared(parser: ArgumentParser, default: str | None = None) -> None:
     parser.add_argument(
         "--planning", default=default, help=f"where the issues are, from the root (default: {PLANNING})"
     )
-
-
-def workspace_of(options: Namespace) -> Workspace:
-    """Give the workspace that the options, the environment and the working directory name."""
-    return open_workspace(options.root, os.environ, _working_directory(), options.planning or PLANNING)
-
-
-def _working_directory() -> Path:
-    try:
-        return Path.cwd()
-    except OSError:  # deleted under us: some hosts start servers in odd places
-        return Path("/")
 
 
 def serve(options: Namespace) -> int:

@@ -86,6 +86,11 @@ class Desk:
         return read_plan(self.base_text)
 
     @cached_property
+    def plan(self) -> Reading:
+        """The written plan, whether or not a draft is open."""
+        return read_plan(self.plan_document.text if self.plan_document else "")
+
+    @cached_property
     def around(self) -> Surroundings:
         """What stands around the plan when it is judged."""
         held = {kind for kind in CONTEXT if self.folder.find(kind).path}

@@ -1,0 +1,98 @@
+"""`deploy-planner check`: the same judgement for people and CI, without an agent."""
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from planning.finding import Finding, Refusal, Severity
+from planning.gates import GATES
+from planning.gates.case import Surroundings, case_of
+from planning.gates.judge import Judgement, judge
+from planning.plan.reader import read_plan
+from resources.documents import read_document
+from resources.workspace import Workspace
+from server.workspace import workspace_of
+from tools.check_plan import judged
+from tools.desk import desk_of
+
+_PLACE = re.compile(r"(.*) \((.+):(\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One plan and what the gates found."""
+
+    path: str
+    judgement: Judgement
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take plans by issue or file; none means every issue that has one."""
+    parser.add_argument("plans", nargs="*", metavar="ISSUE|FILE", help="default: every issue that has a plan")
+    parser.add_argument("--strict", action="store_true", help="warnings block too, whatever the risk")
+
+
+def run(options: Namespace) -> int:
+    """Judge the plans; exit code 0 when all pass, 1 with findings, 2 where there is nothing to judge."""
+    workspace = workspace_of(options)
+    try:
+        plans = options.plans or _planned(workspace)
+        checked = [_check(workspace, name, strict=options.strict) for name in plans]
+    except Refusal as refusal:
+        for finding in refusal.findings:
+            print(f"{finding.where}: {finding.gate}: {finding.message}\n  fix: {finding.fix}", file=sys.stderr)
+        return 2
+    if not checked:
+        print("no plan to check: no issue has a DEPLOY_PLAN.md", file=sys.stderr)
+        return 2
+    return max(_report(plan) for plan in checked)
+
+
+def _planned(workspace: Workspace) -> list[str]:
+    return [name for name in workspace.issues() if workspace.issue(name).find("DEPLOY_PLAN").path]
+
+
+def _check(workspace: Workspace, name: str, *, strict: bool) -> Checked:
+    """Judge a file where one is named, else the plan of an issue."""
+    path = Path(name)
+    if path.suffix.lower() == ".md" and path.is_file():
+        return _check_file(workspace, path.resolve(), strict=strict)
+    desk = desk_of(workspace, name)
+    document = desk.draft_document or desk.plan_document
+    shown = document.path if document else desk.folder.plan_path
+    return Checked(_shown(shown), judged(desk, strict=strict))
+
+
+def _check_file(workspace: Workspace, path: Path, *, strict: bool) -> Checked:
+    if workspace.root and path.parent.parent == workspace.planning_folder().resolve():
+        desk = desk_of(workspace, path.parent.name)
+        if desk.plan_document and desk.plan_document.path.resolve() == path:
+            return Checked(_shown(path), judge(case_of(desk.plan, desk.around), GATES, path.name, strict=strict))
+    reading = read_plan(read_document(path, path.parent).text)
+    return Checked(_shown(path), judge(case_of(reading, Surroundings()), GATES, path.name, strict=strict))
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _report(checked: Checked) -> int:
+    for finding in checked.judgement.findings:
+        print(_line(checked.path, finding))
+    for finding in checked.judgement.waived:
+        print(f"{_line(checked.path, finding)} (waived)")
+    if not checked.judgement.errors:
+        print(f"{checked.path}: passes")
+    return 1 if checked.judgement.errors else 0
+
+
+def _line(path: str, finding: Finding) -> str:
+    place = _PLACE.fullmatch(finding.where)
+    where = f"{Path(path).with_name(place[2])}:{place[3]}" if place else f"{path}:1"
+    mark = "" if finding.severity is Severity.ERROR else "warning: "
+    return f"{where}: {mark}{finding.gate}: {finding.message}\n  fix: {finding.fix}"
