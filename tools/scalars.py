@@ -25,6 +25,8 @@ def mend_scalar(shape: Shape, value: object, name: str) -> object:
         return _truth(value)
     if shape.kind in {"integer", "number"}:
         return _number(value, minutes=name.endswith("minutes"), whole=shape.kind == "integer")
+    if isinstance(value, bool) and shape.given_example in _YES | _NO:  # a question in words
+        return "yes" if value else "no"
     return _choice(_text(value), shape.choices) if shape.choices else _text(value)
 
 

@@ -8,6 +8,7 @@ import anyio
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.client.subscriptions import ResourcesListChanged
 from mcp_types import ResourceListChangedNotification
 
 from server.version import installed_version
@@ -63,3 +64,15 @@ async def test_a_client_before_2026_is_told_of_a_new_document(project: Path) -> 
     assert offered is not None
     assert offered.resources is not None
     assert offered.resources.list_changed is True
+
+
+async def test_a_client_from_2026_on_hears_of_a_new_document_where_it_listens(project: Path) -> None:
+    toys = started(str(ROOT / "tests/server/toy_server.py"), str(project), cwd=project)
+    async with (
+        Client(stdio_client(toys), mode="2026-07-28") as talk,
+        talk.listen(resources_list_changed=True) as news,
+    ):
+        await talk.call_tool("note", {"issue": "add-login"})
+        with anyio.fail_after(5):
+            event = await anext(aiter(news))
+    assert event == ResourcesListChanged()

@@ -38,6 +38,7 @@ class Given(BaseModel):
     change: Change | None = None
     stages: tuple[Stage, ...] | None = None
     words: tuple[str, ...] | None = None
+    coexistence: str | None = None
     share: float | None = None
     from_stage: int | None = None
 
@@ -48,10 +49,11 @@ def toy(  # noqa: PLR0913, PLR0917  a tool's parameters are its published argume
     change: Change | None = None,
     stages: tuple[Stage, ...] | None = None,
     words: tuple[str, ...] | None = None,
+    coexistence: Annotated[str | None, Field(examples=["yes"])] = None,
     share: float | None = None,
     from_stage: int | None = None,
 ) -> None:
-    raise NotImplementedError(workspace, issue, change, stages, words, share, from_stage)
+    raise NotImplementedError(workspace, issue, change, stages, words, coexistence, share, from_stage)
 
 
 MODEL = arguments_of(toy)
@@ -152,6 +154,11 @@ def test_a_choice_is_taken_in_any_spelling(text: str) -> None:
 def test_truth_is_taken_as_a_word(text: object, truth: bool) -> None:
     change = take(change={"gradual": text}).change
     assert change == Change(gradual=truth)
+
+
+def test_truth_is_taken_as_a_word_where_the_example_is_one() -> None:
+    assert (take(coexistence=True).coexistence, take(coexistence=False).coexistence) == ("yes", "no")
+    assert refused(issue=True) == (("issue", "must be text"),)
 
 
 def test_a_bare_string_stands_for_the_main_field_also_in_a_list() -> None:
