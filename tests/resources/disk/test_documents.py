@@ -209,11 +209,13 @@ def test_permissions_stay_and_a_new_document_has_those_of_the_umask(tmp_path: Pa
         os.umask(before)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser gives files away")
 def test_the_owner_stays(tmp_path: Path) -> None:
     path = tmp_path / "PLAN.md"
     digest = write_document(path, "one\n", tmp_path, None)
-    os.chown(path, 12345, 23456)
+    try:
+        os.chown(path, 12345, 23456)
+    except PermissionError:
+        pytest.skip("only the superuser gives files away")
     write_document(path, "two\n", tmp_path, digest)
     assert (path.stat().st_uid, path.stat().st_gid) == (12345, 23456)
 
