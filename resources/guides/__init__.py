@@ -20,6 +20,12 @@ def _written(name: str) -> Callable[[], str]:
     return partial((files(__name__) / f"{name}.md").read_text, encoding="utf-8")
 
 
+def _gates() -> str:
+    from planning.gates.book import gate_book  # noqa: PLC0415 - only its reader needs the book
+
+    return gate_book()
+
+
 GUIDES: tuple[Guide, ...] = (
     Guide(
         "deploy://strategies",
@@ -38,5 +44,11 @@ GUIDES: tuple[Guide, ...] = (
         "Criteria that can be measured",
         "The notation of checks: measures, probes and judgements, with examples that pass.",
         _written("criteria"),
+    ),
+    Guide(
+        "deploy://gates",
+        "The gates",
+        "Every rule that a plan is judged by: its reason, from which risk it blocks, a bad and a good example.",
+        _gates,
     ),
 )

@@ -12,7 +12,7 @@ from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
 from resources.sample_project import copy_sample
-from server.demo.screen import Screen
+from server.demo.screen import Screen, terminal
 from server.demo.script import CALLS, ISSUE
 
 _LAUNCHER = "from server.main import main; raise SystemExit(main())"
@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Play the demo; exit code 1 where a step did not go as it should, 2 where the folder cannot be used."""
-    screen = Screen(plain=options.plain)
+    screen = Screen(terminal(plain=options.plain), plain=options.plain)
     try:
         with _folder(options.keep) as folder:
             project = copy_sample(folder)

@@ -12,16 +12,22 @@ from rich.text import Text
 from server.demo.script import Call
 
 _WIDTH = 110
+"""Columns; wider lines are hard to read."""
 _SHORT = 96
 _SKIPPED = frozenset({"documents", "phases", "infrastructure", "issue", "findings"})
+
+
+def terminal(*, plain: bool) -> Console:
+    """Open the terminal that the demo is shown on."""
+    return Console(width=_WIDTH, no_color=plain, highlight=False, soft_wrap=plain)
 
 
 class Screen:
     """A terminal; plain text where colours are not wanted."""
 
-    def __init__(self, *, plain: bool = False) -> None:
+    def __init__(self, console: Console, *, plain: bool = False) -> None:
         self._plain = plain
-        self._console = Console(width=_WIDTH, no_color=plain, highlight=False, soft_wrap=plain)
+        self._console = console
 
     def opening(self, project: Path) -> None:
         """Say what will be seen."""

@@ -1,16 +1,54 @@
 """Every generated document is current; `make docs` writes them anew."""
 
 import ast
+from pathlib import Path
 
 import pytest
-from generated import assert_part_current
+from generated import assert_current, assert_part_current
 from source import FLOORS, ROOT, files, named, tree
+from transcript import transcript
+
+from planning.gates.book import gate_book
+from server.hosts import HOSTS
+from tools import TOOLS
 
 pytestmark = pytest.mark.generated
 
 
 def test_the_tree_of_rooms_in_the_architecture_is_current() -> None:
     assert_part_current(ROOT / "ARCHITECTURE.md", "rooms", rooms())
+
+
+def test_the_gate_book_is_current() -> None:
+    assert_current(ROOT / "docs" / "gates.md", gate_book())
+
+
+def test_the_tool_table_of_the_readme_is_current() -> None:
+    assert_part_current(ROOT / "README.md", "tools", tool_table())
+
+
+def test_the_configuration_of_each_host_in_the_readme_is_current() -> None:
+    assert_part_current(ROOT / "README.md", "hosts", host_blocks())
+
+
+@pytest.mark.anyio
+async def test_the_transcript_of_the_readme_is_what_the_demo_shows(tmp_path: Path) -> None:
+    assert_part_current(ROOT / "README.md", "transcript", await transcript(tmp_path / "checkout-api"))
+
+
+def tool_table() -> str:
+    """Every tool with its title and its own words."""
+    rows = [f"| `{tool.name}` | {tool.listed.description} |" for tool in TOOLS]
+    return "\n".join(["| Tool | What it does |", "|---|---|", *rows, ""])
+
+
+def host_blocks() -> str:
+    """What each host is told, a block each."""
+    blocks = []
+    for host in HOSTS:
+        text = host.text("deploy-planner", "/path/to/your/repository")
+        blocks.append(f"**{host.name}** ({host.place})\n\n```{'json' if text[0] == '{' else 'sh'}\n{text}\n```\n")
+    return "\n" + "\n".join(blocks) + "\n"
 
 
 def rooms() -> str:
