@@ -1,4 +1,4 @@
-"""How much of what people write as criteria and triggers the check line takes. Usage: statement_corpus.py FILE.jsonl
+"""How much of what people write as criteria and triggers the check line takes. Usage: statement_corpus.py FILE.jsonl.
 
 Each line of the file is `{"text", "role", "label"}`; label `measurable` or `vague`. Not a test: the corpus is not ours.
 """

@@ -50,7 +50,8 @@ def _checklist(plan: Plan, given: tuple[ItemGiven, ...] | None, desk: Desk, draf
     away = {_key(name): NotApplicable(items=(name,), reason=a.reason) for a in plan.not_applicable for name in a.items}
     for wanted in given or ():
         key = _key(wanted.item or "")
-        items.pop(key, None), away.pop(key, None)
+        items.pop(key, None)
+        away.pop(key, None)
         if wanted.not_applicable is not None:
             away[key] = NotApplicable(items=(_short(wanted.item or ""),), reason=wanted.not_applicable)
         else:

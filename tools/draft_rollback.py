@@ -60,7 +60,7 @@ class _Making:
     drafted: list[Drafted]
 
 
-def draft_rollback(  # noqa: PLR0913, PLR0917 - the arguments are the contract
+def draft_rollback(
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
     triggers: Annotated[Texts | None, Field(description="'http 5xx rate > 2% over 5m'; drafted when absent")] = None,

@@ -29,7 +29,7 @@ class GateWaived:
     waived: tuple[str, ...]
 
 
-def waive_gate(  # noqa: PLR0913, PLR0917 - the arguments are the contract
+def waive_gate(
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
     gate: Annotated[str, Required, Field(description="name of the finding's gate")] = "",

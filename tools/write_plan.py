@@ -36,7 +36,7 @@ class PlanWritten:
     waived: tuple[str, ...]
 
 
-def write_plan(  # noqa: PLR0913, PLR0917 - the arguments are the contract
+def write_plan(
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
     checklist: Annotated[

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from planning.checks.measure import example_for, first_measure, read_measure
-from planning.checks.model import Check, Judged, Measure, Unclear
+from planning.checks.model import Check, Judged, Measure, Probe, Unclear
 from planning.checks.probe import looks_like_command, read_probe
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import Span, read_spans
@@ -29,7 +29,7 @@ def read_check(source: str) -> Check:
         return Judged(prose(judged[1]), prose(judged[2]))
     spans = read_spans(line)
     lone = _lone(spans)
-    found = read_measure(lone) if lone else None
+    found: Measure | Probe | Unclear | None = read_measure(lone) if lone else None
     if found is None or (isinstance(found, Unclear) and lone and looks_like_command(lone)):
         found = read_probe(line)
     return _kept(line, found) if found else _unclear(line, spans)

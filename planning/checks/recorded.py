@@ -71,7 +71,7 @@ def read_baseline(source: str) -> Baseline | Unclear:
     """Read a value of today; never raises."""
     line = prose(source)
     spans = read_spans(line)
-    coded = len(spans) > 0 and spans[0].code
+    coded = bool(spans) and spans[0].code
     text = one_line(spans[0].text) if coded else line
     where = "".join(code_span(s.text) if s.code and s.text.strip() else s.text for s in spans[1:]) if coded else ""
     if not coded and ", " in line:

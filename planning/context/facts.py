@@ -16,7 +16,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "performance-sensitive",
         re.compile(
             r"\bperformance[- ](?:sensitive|critical)\b|\bhot path\b"
-            r"|\b(?:p\d{2}(?:\.\d)?|latency|response time|throughput)\b[^.|]{0,40}?\d",
+            r"|\b(?:p\d{2}(?:\.\d)?|latency|response time)\b[^.]{0,40}?\d\s*(?:ms\b|s\b|sec)",
             re.IGNORECASE,
         ),
     ),
@@ -29,6 +29,8 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_NEAR = 32
+"""Characters in which a denial belongs to what it denies."""
 _URL = re.compile(r"https?://[^\s`)>\]|\"']+")
 _HEALTH = re.compile(r"/(?:\S*/)?(?:health|ready|live|status|ping|up\b)", re.IGNORECASE)
 
@@ -45,12 +47,19 @@ def find_facts(statements: Iterable[Statement]) -> tuple[Fact, ...]:
 
 
 def _facts_in(statement: Statement) -> Iterator[str]:
-    denied = _DENIED.search(statement.text)
-    if not denied:
-        yield from (name for name, sign in _SIGNS if sign.search(statement.text))
+    for name, sign in _SIGNS:
+        if (said := sign.search(statement.text)) and not _is_denied(statement.text, said):
+            yield name
     health = next((url for url in _URL.findall(statement.text) if _HEALTH.search(url.partition("//")[2])), None)
-    if health and not denied:
+    if health:
         yield f"service {health.rstrip('.,;')}"
+
+
+def _is_denied(text: str, said: re.Match[str]) -> bool:
+    """Whether the same sentence takes it back, shortly before or right after."""
+    before = re.split(r"[.;:!?]\s", text[: said.start()])[-1][-_NEAR:]
+    after = re.split(r"[.;:!?]", text[said.end() :])[0][:_NEAR]
+    return bool(_DENIED.search(before) or _DENIED.search(after))
 
 
 _REQUIREMENTS = re.compile(

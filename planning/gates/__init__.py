@@ -107,3 +107,5 @@ GATES: tuple[Gate, ...] = (
     vague_words,
 )
 BY_NAME = {gate.name: gate for gate in GATES}
+
+__all__ = ["BY_NAME", "GATES", "Gate"]

@@ -21,17 +21,17 @@ def strategy_step_missing(case: Case) -> Iterator[Problem]:
 
     A canary goes back by its traffic, a flag by its switch, blue-green by its router; anything else is slower.
     """
-    sign = SIGNS.get(case.plan.strategy) if case.plan.strategy else None
+    strategy = case.plan.strategy
     change = change_of(case.plan.facts)
     steps = [(where, step) for where, playbook, step in walk_steps(case.plan) if not playbook.forward]
-    if sign is None or not steps:
+    if strategy is None or strategy not in SIGNS or not steps:
         return
     said = " ".join(f"{step.action} {step.command} {step.where}" for _, step in steps)
-    if not re.search(sign, said, re.IGNORECASE) and not (change.flag and change.flag in said):
+    if not re.search(SIGNS[strategy], said, re.IGNORECASE) and not (change.flag and change.flag in said):
         yield Problem(
             steps[0][0],
-            f"no step of the playbook is the one that {case.plan.strategy} rolls back by",
-            FIX[case.plan.strategy],
+            f"no step of the playbook is the one that {strategy} rolls back by",
+            FIX[strategy],
         )
 
 

@@ -34,7 +34,7 @@ def _view(plan: Plan) -> dict[str, object]:
         "chart": chart(plan.stages),
         "outcomes": list(derived.outcomes(plan)),
         "tick": partial(_tick, plan),
-        "box": lambda path, index: "[x]" if f"{path}[{index}]" in plan.ticks else "[ ]",
+        "box": partial(_box, plan),
         "heading": partial(derived.heading, plan),
         "promise": partial(derived.promise, plan),
         "checks_after": (
@@ -48,6 +48,10 @@ def _view(plan: Plan) -> dict[str, object]:
 
 def _tick(plan: Plan, path: str, index: int) -> str:
     return "[x] " if f"{path}[{index}]" in plan.ticks else ""
+
+
+def _box(plan: Plan, path: str, index: int) -> str:
+    return _tick(plan, path, index) or "[ ] "
 
 
 def _rows(plan: Plan) -> list[tuple[str, str]]:
@@ -83,7 +87,7 @@ def _templates() -> "Environment":
         autoescape=False,  # noqa: S701 - Markdown, not HTML; every text is made inert when the plan is built
     )
     filters = (layout.cell, layout.source, layout.action, layout.quoted, layout.step)
-    environment.filters |= {function.__name__: function for function in filters} | {"text": _text}
+    environment.filters.update({function.__name__: function for function in filters}, text=_text)
     return environment
 
 

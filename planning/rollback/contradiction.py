@@ -43,11 +43,11 @@ def _offset(bound: Relative) -> tuple[str, Decimal]:
 
 def _overlap(fires: Op, at: Decimal, passes: Op, bound: Decimal) -> bool:
     """Whether some value is past `at` for the trigger and within `bound` for the criterion."""
-    if fires in {Op.GT, Op.GE} and passes.upper:
+    if fires in {Op.GT, Op.GE} and passes.from_above:
         return at < bound or (at == bound and fires is Op.GE and passes is Op.LE)
-    if fires.upper and passes in {Op.GT, Op.GE}:
+    if fires.from_above and passes in {Op.GT, Op.GE}:
         return at > bound or (at == bound and fires is Op.LE and passes is Op.GE)
     if passes is Op.EQ:
         return (fires is Op.GT and bound > at) or (fires is Op.GE and bound >= at) or (
             fires is Op.LT and bound < at) or (fires is Op.LE and bound <= at)  # fmt: skip
-    return (fires in {Op.GT, Op.GE} and passes in {Op.GT, Op.GE}) or (fires.upper and passes.upper)
+    return (fires in {Op.GT, Op.GE} and passes in {Op.GT, Op.GE}) or (fires.from_above and passes.from_above)

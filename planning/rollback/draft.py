@@ -55,7 +55,7 @@ def _beyond(check: Measure) -> Absolute | Relative | None:
     value = bound.value
     if check.op is Op.EQ or check.op is Op.NE:
         return bound
-    if check.op.upper:
+    if check.op.from_above:
         most = Decimal(100) if check.kind is Kind.RATIO and value.unit == "%" else value.number * 2
         return Absolute(Value(min(value.number * 2, most), value.unit))
     if value.unit == "%":
@@ -80,7 +80,7 @@ def _further(one: Check, other: Check) -> bool:
     if not (isinstance(one.bound, Absolute) and isinstance(other.bound, Absolute)):
         return False
     a, b = one.bound.value.scaled, other.bound.value.scaled
-    return a < b if one.op.upper else a > b
+    return a < b if one.op.from_above else a > b
 
 
 def draft_playbooks(plan: Plan) -> tuple[tuple[Playbook, ...], tuple[Record, ...], tuple[Filled, ...]]:

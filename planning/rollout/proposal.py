@@ -15,7 +15,7 @@ from planning.rollout.recommend import Verdict, recommend
 from planning.rollout.stages import StageWanted, draft_stages, make_stage
 from planning.rollout.strategy import Strategy
 
-V = TypeVar("V", Baseline, Record)
+V = TypeVar("V", Baseline | Unclear, Record | Unclear)
 _HALF = 50
 """Percent; twice as much would be more than all."""
 
@@ -145,10 +145,10 @@ def because(strategy: Strategy, verdicts: tuple[Verdict, ...], facts: tuple[Fact
     return f"{verdict.why} (`{deciding}`)" if deciding else verdict.why
 
 
-def merged(held: tuple[V | Unclear, ...], given: tuple[V | Unclear, ...] | None) -> tuple[V | Unclear, ...]:
+def merged(held: tuple[V, ...], given: tuple[V, ...] | None) -> tuple[V, ...]:
     """Join values by name: what was given stands in the place of what was held."""
-    new = {_name(value): value for value in given or ()}
-    kept = [new.pop(_name(value), value) for value in held]
+    new: dict[str, V] = {_name(value): value for value in given or ()}
+    kept: list[V] = [new.pop(_name(value), value) for value in held]
     return (*kept, *new.values())
 
 

@@ -185,10 +185,7 @@ def _belongs(group: Group, main: Group) -> bool:
     # Sub-headings of the main section, and lists interrupted by prose, are one checklist.
     if group.section == main.section:
         return True
-    if not _words(main.headings[-1:]) & _HEADINGS:
-        home = main.ancestors[-2:-1]
-    else:
-        home = main.ancestors[-1:]
+    home = main.ancestors[-2:-1] if not _words(main.headings[-1:]) & _HEADINGS else main.ancestors[-1:]
     if not home or home == main.ancestors[:1] != main.ancestors[-1:]:
         return False
     return home[0] in group.ancestors and not _words(group.headings[-1:]) & _DECOYS

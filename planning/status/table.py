@@ -1,5 +1,6 @@
 """Tables that say how far things are: which column names them, which tells their state."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -77,7 +78,7 @@ def split_row(raw: str) -> list[Cell]:
     body = raw.rstrip("\r\n")
     bars = [at for at, char in enumerate(body) if char == "|" and (at == 0 or body[at - 1] != "\\")]
     edges = [-1, *bars, len(body)]
-    cells = [_cell(body, before + 1, after) for before, after in zip(edges, edges[1:], strict=False)]
+    cells = [_cell(body, before + 1, after) for before, after in itertools.pairwise(edges)]
     lead = 1 if cells and re.fullmatch(r"[\s>]*", body[: bars[0] if bars else 0]) else 0
     return cells[lead : -1 if len(cells) > lead and not cells[-1].text else None]
 

@@ -1,8 +1,9 @@
 """What the demo shows of each step: the call, the answer, the plan."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -82,19 +83,20 @@ def _told(answer: Mapping[str, object]) -> Iterator[str]:
     for name, value in answer.items():
         if name in _SKIPPED or value in ([], "", None):
             continue
-        if isinstance(value, Sequence) and not isinstance(value, str):
+        if isinstance(value, list):
             yield f"{name}:"
-            yield from (f"  {_entry(entry)}" for entry in value)
+            yield from (f"  {_entry(entry)}" for entry in cast("list[object]", value))
         else:
             yield f"{name}: {value}"
 
 
 def _entry(entry: object) -> str:
-    if isinstance(entry, Mapping):
-        values = [_value(value) for value in entry.values() if value not in ("", [], None)]
+    if isinstance(entry, dict):
+        members = cast("dict[str, object]", entry)
+        values = [_value(value) for value in members.values() if value not in ("", [], None)]
         return " · ".join(values)
     return str(entry)
 
 
 def _value(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return "; ".join(str(part) for part in cast("list[object]", value)) if isinstance(value, list) else str(value)

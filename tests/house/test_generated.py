@@ -44,7 +44,7 @@ def tool_table() -> str:
 
 def host_blocks() -> str:
     """What each host is told, a block each."""
-    blocks = []
+    blocks: list[str] = []
     for host in HOSTS:
         text = host.text("deploy-planner", "/path/to/your/repository")
         blocks.append(f"**{host.name}** ({host.place})\n\n```{'json' if text[0] == '{' else 'sh'}\n{text}\n```\n")

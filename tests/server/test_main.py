@@ -9,7 +9,8 @@ import pytest
 
 from resources.workspace import Workspace
 from server import main as command_line
-from server.main import COMMANDS, Command, main, workspace_of
+from server.main import COMMANDS, Command, main
+from server.workspace import workspace_of
 
 ROOT = Path(__file__).parents[2]
 

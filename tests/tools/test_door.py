@@ -43,7 +43,7 @@ class Given(BaseModel):
     from_stage: int | None = None
 
 
-def toy(  # noqa: PLR0913, PLR0917  a tool's parameters are its published arguments
+def toy(
     workspace: object,
     issue: Annotated[str, Field(description="Folder name", examples=["add-login"])],
     change: Change | None = None,

@@ -30,7 +30,7 @@ class Stage(BaseModel):
     minutes: Annotated[int | None, Field(ge=0)] = None
 
 
-def paint(  # noqa: PLR0913, PLR0917  a tool's parameters are its published arguments
+def paint(
     workspace: "Workspace",
     issue: Annotated[str, Field(description="Folder name")],
     change: Annotated[Change | None, Field(description="What changes"), Required] = None,

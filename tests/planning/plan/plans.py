@@ -1,5 +1,7 @@
 """Generated plans with awkward text, for the laws of reading and writing."""
 
+from collections.abc import Mapping
+
 from hypothesis import strategies as st
 
 from planning.checks import read_baseline, read_check, read_record
@@ -86,7 +88,7 @@ def _few(strategy: st.SearchStrategy[object], size: int = 3) -> st.SearchStrateg
     return st.lists(strategy, max_size=size).map(tuple)
 
 
-sections: dict[str, st.SearchStrategy[dict[str, object]]] = {
+sections: dict[str, st.SearchStrategy[Mapping[str, object]]] = {
     "header": st.fixed_dictionaries({
         "issue": some, "summary": words, "draft": st.booleans(), "strategy": st.sampled_from(Strategy) | st.none(),
         "risk": st.sampled_from(Risk), "release": releases, "written": words, "based_on": words,
@@ -99,7 +101,7 @@ sections: dict[str, st.SearchStrategy[dict[str, object]]] = {
         "not_applicable": _few(
             st.builds(NotApplicable, items=st.lists(some, min_size=1, max_size=2).map(tuple), reason=words), 2
         ),
-        "record": _few(records, 2), "baselines": _few(baselines, 2), "ticks": st.just(frozenset()),
+        "record": _few(records, 2), "baselines": _few(baselines, 2),
     }),
     "rollout": st.fixed_dictionaries({
         "because": words, "facts": _few(facts), "stages": _few(stages), "strategy": st.just(Strategy.CANARY),

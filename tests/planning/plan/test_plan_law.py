@@ -14,7 +14,7 @@ from planning.plan.writer import render
 @settings(deadline=None)
 @given(data=st.data())
 def test_what_is_written_reads_back_equal(section: str, data: st.DataObject) -> None:
-    plan = Plan.model_validate({"issue": "x"} | data.draw(sections[section]))
+    plan = Plan.model_validate({"issue": "x", **data.draw(sections[section])})
 
     reading = read_plan(render(plan))
 
