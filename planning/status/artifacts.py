@@ -16,25 +16,23 @@ _OPEN_BOX = re.compile(r"^(\s*[*_]*)\[ ?\]")
 _MARKS = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)(\s*)")
 _OPEN_MARKS = "⏳⌛⬜☐◻⚪🔲🔜🔄🚧○◯❌✗"
 _HOLDER = re.compile(
-    r"^[\s*_(\[{<-]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|-|—|…|\.\.\.)?[\s*_)\]}>.:-]*$",
+    r"[*_(<\[{]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|[-—…]|\.{3})?[*_)>\]}.]*"
+    r"|\{[^{}]*\}",
     re.IGNORECASE,
 )
-_BRACES = re.compile(r"^\{[^{}]*\}$")
 
 
 def list_plan(groups: list[Group], lines: list[str], plan: str) -> Iterator[Edit]:
-    """Give the edit that lists the plan in the first list under an Artifacts heading, if it is not there yet."""
+    """Give the edit that lists the plan in the first list under Artifacts, if it is not there yet."""
     found = next((group for group in groups if _is_list(group)), None)
     entries = [entry for entry in found.entries if entry.parent is None] if found else []
     if not entries:
         return
     own = next((entry for entry in entries if _names(entry, plan)), None)
     if own:
-        yield from _finish(own, entries, lines, plan)
+        yield from _finish(own, entries, plan)
         return
-    holder = next(
-        (entry for entry in entries if _HOLDER.match(entry.label) or _BRACES.match(entry.label)), None
-    )
+    holder = next((entry for entry in entries if _HOLDER.fullmatch(entry.label)), None)
     if holder:
         yield Edit(
             holder.line, holder.start, holder.end, _ticked(holder.text[: -len(holder.label) or None]) + plan
@@ -44,7 +42,7 @@ def list_plan(groups: list[Group], lines: list[str], plan: str) -> Iterator[Edit
 
 
 def _is_list(group: Group) -> bool:
-    return group.shape is Shape.LIST and any(_TITLE.match(heading) for heading in group.headings[-1:])
+    return group.shape is Shape.LIST and any(_TITLE.match(title) for title, _ in group.path[-1:])
 
 
 def _stem(name: str) -> str:
@@ -55,7 +53,7 @@ def _names(entry: Entry, plan: str) -> bool:
     return any(_stem(name) == _stem(plan) for name in _NAME.findall(entry.label))
 
 
-def _finish(own: Entry, entries: list[Entry], lines: list[str], plan: str) -> Iterator[Edit]:
+def _finish(own: Entry, entries: list[Entry], plan: str) -> Iterator[Edit]:
     boxed = _OPEN_BOX.match(own.text)
     marked = _MARKS.match(own.text)
     if not boxed and not (marked and marked[1][0] in _OPEN_MARKS):

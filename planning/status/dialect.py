@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planning.status.checklist import Line, cut_label, split_label
+from planning.status.checklist import Line
 from planning.status.entries import Shape
+from planning.status.label import cut_label, split_label
 from planning.status.model import PhaseState
 from planning.status.words import word_state
 
 _BOX = re.compile(r"^([*_~]*)\[[^\[\]]?\]")
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*$")
 _MARK = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)\s*(?=\w|$)")
 _WRAP = re.compile(r"^(\*\*|__|\*|_|`)(.+)\1$")
 _EMPHASIS = re.compile(r"^([*_`]*).*?([*_`]*)$")
@@ -59,20 +59,12 @@ def tick(text: str, dialect: Dialect, wanted: PhaseState) -> str:
 
 def rewrite_item(line: Line, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
     """Write an item or a segment anew: name and separator stay as they are."""
-    lead = line.entry.text[: len(line.entry.text) - len(line.entry.label)]
-    label = line.entry.label
-    comment = _COMMENT.search(label)
-    body = label[: comment.start()] if comment else label
-    end, start = cut_label(body)
-    words = body[start:]
-    separator = body[end:start] if words else dialect.separator
-    return (
-        tick(lead, dialect, wanted)
-        + body[:end]
-        + separator
-        + say(words, verdict, dialect)
-        + (comment[0] if comment else "")
-    )
+    label, comment = _without_comment(line.entry.label)
+    end, start = cut_label(label)
+    words = label[start:]
+    separator = label[end:start] if words else dialect.separator
+    lead = tick(_lead(line), dialect, wanted)
+    return lead + label[:end] + separator + say(words, verdict, dialect) + comment
 
 
 def rewrite_cell(words: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
@@ -84,12 +76,18 @@ def rewrite_cell(words: str, verdict: str, dialect: Dialect, wanted: PhaseState)
 
 def new_item(like: Line, name: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
     """Write an item or a segment for a phase that has none, after the pattern of another."""
-    lead = like.entry.text[: len(like.entry.text) - len(like.entry.label)]
     emphasis = _EMPHASIS.match(split_label(like.entry.label)[0].strip())
     before, after = (emphasis[1], emphasis[2]) if emphasis else ("", "")
     if dialect.separator.rstrip().endswith(before or "\0"):
         after = ""
-    return tick(lead, dialect, wanted) + before + name + after + dialect.separator + say("", verdict, dialect)
+    return (
+        tick(_lead(like), dialect, wanted)
+        + before
+        + name
+        + after
+        + dialect.separator
+        + say("", verdict, dialect)
+    )
 
 
 def say(old: str, verdict: str, dialect: Dialect) -> str:
@@ -107,6 +105,16 @@ def one_line(reason: str, shape: Shape) -> str:
     if shape is Shape.LIST:
         return text
     return text.replace("|", "/").translate(str.maketrans("[]", "()"))
+
+
+def _lead(line: Line) -> str:
+    return line.entry.text.removesuffix(line.entry.label)
+
+
+def _without_comment(label: str) -> tuple[str, str]:
+    at = label.rfind("<!--") if label.rstrip().endswith("-->") else -1
+    body = label[:at].rstrip() if at >= 0 else label
+    return body, label[len(body) :]
 
 
 def _separator(line: Line) -> str:

@@ -7,7 +7,7 @@ from markdown_it.tree import SyntaxTreeNode
 from planning.risk import Risk
 
 _TITLE = re.compile(r"^(?:development\s+|project\s+|issue\s+)?status\s*[:：–—-]\s*(.+)$", re.IGNORECASE)
-_FIELD = re.compile(r"^[-*+\s]*[*_]*([^*_:：]{2,30}?)[*_]*\s*[:：][*_]*\s*(.*)$")
+_FIELD = re.compile(r"^[-*+_\s]*+([^*_:：]{2,30}?)[*_]*\s*[:：][*_]*\s*(.*)$")
 _RISK = {
     "low": Risk.LOW,
     "medium": Risk.MEDIUM,

@@ -1,6 +1,7 @@
 """Where a Deploy line belongs that a checklist does not have yet: behind Security, before Observe."""
 
 import re
+from itertools import pairwise
 
 from planning.status.checklist import Line
 from planning.status.dialect import Dialect, new_item, one_line, rewrite_cell
@@ -53,7 +54,7 @@ def _item(later: Line | None, last: Line, lines: list[str], content: str, like: 
 
 def _segment(like: Line, later: Line | None, last: Line, lines: list[str], text: str) -> Edit:
     beside = [line for line in like.group.entries if line.line == like.entry.line]
-    pairs = list(zip(beside, beside[1:], strict=False))
+    pairs = list(pairwise(beside))
     between = lines[pairs[0][0].line][pairs[0][0].end : pairs[0][1].start] if pairs else " | "
     if later:
         return Edit(later.entry.line, later.entry.start, later.entry.start, text + between)

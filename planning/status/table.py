@@ -2,56 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it.tree import SyntaxTreeNode
 
 from planning.status.names import canonical_name, plain_name
+from planning.status.phrases import phrases
 
-_STATE_HEADS = frozenset(
-    [
-        "status",
-        "state",
-        "done",
-        "complete",
-        "completed",
-        "progress",
-        "result",
-        "verdict",
-        "estado",
-        "resultado",
-        "statut",
-        "état",
-        "stand",
-        "zustand",
-        "状态",
-        "狀態",
-        "상태",
-        "الحالة",
-        "статус",
-    ]
-)
-_NAME_HEADS = frozenset(
-    [
-        "phase",
-        "name",
-        "step",
-        "stage",
-        "gate",
-        "phases",
-        "steps",
-        "stages",
-        "task",
-        "activity",
-        "fase",
-        "etapa",
-        "paso",
-        "étape",
-        "schritt",
-        "阶段",
-        "階段",
-        "단계",
-    ]
-)
+_STATE_HEADS = phrases("""
+    status, state, done, complete, completed, progress, result, verdict, estado, resultado, statut, état, stand,
+    zustand, 状态, 狀態, 상태, الحالة, статус
+""")
+_NAME_HEADS = phrases("""
+    phase, name, step, stage, gate, phases, steps, stages, task, activity, fase, etapa, paso, étape, schritt,
+    阶段, 階段, 단계
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +42,7 @@ def split_row(raw: str) -> list[Cell]:
     body = raw.rstrip("\r\n")
     bars = [at for at, char in enumerate(body) if char == "|" and (at == 0 or body[at - 1] != "\\")]
     edges = [-1, *bars, len(body)]
-    cells = [_cell(body, before + 1, after) for before, after in zip(edges, edges[1:], strict=False)]
+    cells = [_cell(body, before + 1, after) for before, after in pairwise(edges)]
     lead = 1 if cells and re.fullmatch(r"[\s>]*", body[: bars[0] if bars else 0]) else 0
     return cells[lead : -1 if len(cells) > lead and not cells[-1].text else None]
 
@@ -118,5 +83,5 @@ def _name_column(heads: list[str], rows: list[list[Cell]]) -> int | None:
     )
 
 
-def _words(head: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", head.lower()))
+def _words(head: str) -> frozenset[str]:
+    return phrases(head, separator="")
