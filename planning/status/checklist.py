@@ -12,7 +12,8 @@ from planning.status.phrases import phrases
 _HEADINGS = frozenset(
     phrases("""
     progress, workflow, phase, phases, stage, stages, gate, gates, tracker, pipeline, checkboxes, status,
-    progreso, seguimiento, fases, etapas, estado, andamento, progresso, progression, étapes, fortschritt, phasen,
+    progreso, seguimiento, fases, etapas, estado, andamento, progresso, progression, étapes, fortschritt,
+    phasen,
     进度, 进展, 阶段, 階段, 進捗, 진행, 단계, الحالة, прогресс, этапы
     """)
 )
@@ -20,8 +21,8 @@ _HEADINGS = frozenset(
 _DECOYS = frozenset(
     phrases("""
     artifacts, artifact, acceptance, criteria, criterion, preconditions, prerequisites, decisions, findings,
-    questions, risks, risk, notes, tasks, subtasks, todo, tests, next, history, log, legend, example, examples,
-    files, details
+    questions, risks, risk, notes, tasks, subtasks, todo, tests, next, history, log, legend, example,
+    examples, files, details
     """)
 )
 

@@ -60,19 +60,19 @@ def _mark(checklist: Checklist, lines: list[str], verdict: str, wanted: PhaseSta
     dialect = read_dialect(checklist.lines, wanted)
     deploy = checklist.deploy
     if deploy is None:
-        yield add_line(checklist.lines, lines, verdict, dialect, wanted)
+        yield add_line(checklist.lines, lines, verdict, dialect)
         return
     entry = deploy.entry
     words = one_line(verdict, deploy.group.shape)
     if entry.words is not None:
-        yield Edit(entry.line, entry.start, entry.end, tick(entry.text, dialect, wanted))
-        yield _mark_cell(deploy, entry.words, lines[entry.line], words, dialect, wanted)
+        yield Edit(entry.line, entry.start, entry.end, tick(entry.text, dialect))
+        yield _mark_cell(deploy, entry.words, lines[entry.line], words, dialect)
         return
-    yield Edit(entry.line, entry.start, entry.end, rewrite_item(deploy, words, dialect, wanted))
+    yield Edit(entry.line, entry.start, entry.end, rewrite_item(deploy, words, dialect))
 
 
-def _mark_cell(deploy: Line, old: str, raw: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> Edit:
-    cell = rewrite_cell(old, verdict, dialect, wanted)
+def _mark_cell(deploy: Line, old: str, raw: str, verdict: str, dialect: Dialect) -> Edit:
+    cell = rewrite_cell(old, verdict, dialect)
     start, end = deploy.entry.words_start, deploy.entry.words_end
     room = len(raw) - end - len(raw[end:].lstrip(" "))
     # Columns that were aligned stay so while there is room.

@@ -10,8 +10,8 @@ from planning.status.names import canonical_name, plain_name
 from planning.status.phrases import phrases
 
 _STATE_HEADS = phrases("""
-    status, state, done, complete, completed, progress, result, verdict, estado, resultado, statut, état, stand,
-    zustand, 状态, 狀態, 상태, الحالة, статус
+    status, state, done, complete, completed, progress, result, verdict, estado, resultado, statut, état,
+    stand, zustand, 状态, 狀態, 상태, الحالة, статус
 """)
 _NAME_HEADS = phrases("""
     phase, name, step, stage, gate, phases, steps, stages, task, activity, fase, etapa, paso, étape, schritt,
@@ -43,7 +43,7 @@ def split_row(raw: str) -> list[Cell]:
     bars = [at for at, char in enumerate(body) if char == "|" and (at == 0 or body[at - 1] != "\\")]
     edges = [-1, *bars, len(body)]
     cells = [_cell(body, before + 1, after) for before, after in pairwise(edges)]
-    lead = 1 if cells and re.fullmatch(r"[\s>]*", body[: bars[0] if bars else 0]) else 0
+    lead = 1 if bars and re.fullmatch(r"[\s>]*", body[: bars[0]]) else 0
     return cells[lead : -1 if len(cells) > lead and not cells[-1].text else None]
 
 

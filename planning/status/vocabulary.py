@@ -5,8 +5,8 @@ from planning.status.phrases import phrases
 
 _SAID = {
     PhaseState.COMPLETED: """
-        completed, complete, done, finished, passed, pass, approved, shipped, deployed, merged, accepted, released,
-        conditional pass, pass with conditions, passed with conditions, ok, lgtm,
+        completed, complete, done, finished, passed, pass, approved, shipped, deployed, merged, accepted,
+        released, conditional pass, pass with conditions, passed with conditions, ok, lgtm,
         completado, completada, completo, completa, hecho, hecha, terminado, aprobado, aprobada,
         concluído, concluída, concluido, feito, pronto, aprovado, aprovada,
         terminé, terminée, fait, validé, abgeschlossen, fertig, erledigt,
@@ -31,10 +31,10 @@ _SAID = {
         ⬜, ☐, ◻, ⚪, 🔲, 🔜
         """,
     PhaseState.SKIPPED: """
-        skipped, skip, n a, na, not applicable, not needed, not required, not necessary, waived, omitted, bypassed,
-        deferred, out of scope, none needed,
-        omitido, omitida, no aplica, no requerido, não se aplica, não aplicável, dispensado, dispensada, pulado,
-        ignoré, sans objet, non requis, übersprungen, entfällt, nicht nötig,
+        skipped, skip, n a, na, not applicable, not needed, not required, not necessary, waived, omitted,
+        bypassed, deferred, out of scope, none needed,
+        omitido, omitida, no aplica, no requerido, não se aplica, não aplicável, dispensado, dispensada,
+        pulado, ignoré, sans objet, non requis, übersprungen, entfällt, nicht nötig,
         跳过, 跳過, 不适用, 不適用, 해당 없음, 건너뜀, пропущено, ⏭, 🚫, ➖
         """,
     PhaseState.FAILED: """
