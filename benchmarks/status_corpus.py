@@ -8,69 +8,84 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NotRequired, TypeAlias, TypedDict
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from planning.status import PhaseState, Status, read_status
+from planning.status import Status, read_status
 
-_FIGURES = ("phases", "phases present", "extra phases", "security", "risk", "files without a fault")
+
+class Label(TypedDict):
+    """What people found in a file."""
+
+    file: str
+    family: bool | str
+    issue: str | None
+    risk: str | None
+    phases: dict[str, str]
+    extra_phases: NotRequired[dict[str, str] | None]
+    security_complete: bool
 
 
 def main() -> None:
+    """Print what disagrees, then the figures."""
     corpus = Path(sys.argv[1])
-    right, total = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    right: Counter[tuple[str, str]] = Counter()
+    total: Counter[tuple[str, str]] = Counter()
     slowest = (0.0, "")
     for line in (corpus / "status_labels.jsonl").read_text("utf-8").splitlines():
-        label = json.loads(line)
+        label: Label = json.loads(line)
         text = (corpus / label["file"]).read_bytes().decode("utf-8")
         start = time.perf_counter()
         status = read_status(text)
         slowest = max(slowest, (time.perf_counter() - start, label["file"]))
-        faults = _compare(label, status, right, total)
-        for fault in faults:
-            print(f"{label['file'].split('/')[-1][:60]} ({label['family']}): {fault}")
-    for figure in _FIGURES:
-        for kind in ("family", "all"):
-            print(f"{figure:24} {kind:7} {right[figure, kind]}/{total[figure, kind]}")
+        kinds = ("family", "all") if label["family"] is True else ("all",)
+        checks = list(_checks(label, status))
+        for figure, what, got, want in [*checks, ("files", "", _agree(checks), True)]:
+            for kind in kinds:
+                total[figure, kind] += 1
+                right[figure, kind] += got == want
+            if got != want and what:
+                name = Path(label["file"]).name
+                print(f"{name[:60]} ({label['family']}): {what}: read {got}, labelled {want}")
+    for figure, kind in total:
+        print(f"{figure:16} {kind:7} {right[figure, kind]}/{total[figure, kind]}")
     print(f"slowest {slowest[0] * 1000:.1f} ms: {slowest[1]}")
 
 
-def _compare(
-    label: dict, status: Status, right: Counter[tuple[str, str]], total: Counter[tuple[str, str]]
-) -> list[str]:
-    faults: list[str] = []
+Check: TypeAlias = tuple[str, str, object, object]
 
-    def count(figure: str, agrees: bool, fault: str) -> None:
-        for kind in ("family", "all") if label["family"] is True else ("all",):
-            total[figure, kind] += 1
-            right[figure, kind] += agrees
-        if not agrees and fault:
-            faults.append(fault)
 
+def _agree(checks: list[Check]) -> bool:
+    return all(got == want for _, _, got, want in checks)
+
+
+def _checks(label: Label, status: Status) -> Iterator[Check]:
     read = _states(status)
     for name, want in label["phases"].items():
-        got = read.get(name, "absent")
-        count("phases", got == want, f"{name}: read {got}, labelled {want}")
+        yield "phases", name, read.get(name, "absent"), want
         if want != "absent":
-            count("phases present", got == want, "")
-    done = status.security.state is PhaseState.COMPLETED
-    want_done = label["security_complete"]
-    count("security", done == want_done, f"security complete: read {done}, labelled {want_done}")
-    risk = str(label["risk"] or "unknown").lower().replace("{risk-level}", "unknown")
-    count("risk", str(status.risk) == risk, f"risk: read {status.risk}, labelled {risk}")
+            yield "phases present", "", read.get(name, "absent"), want
     for name, want in (label.get("extra_phases") or {}).items():
-        got = read.get(name, "absent")
-        count("extra phases", got == want, f"{name}: read {got}, labelled {want}")
-    count("files without a fault", not faults, "")
-    return faults
+        yield "extra phases", name, read.get(name, "absent"), want
+    yield "security", "security complete", status.security.state == "completed", label["security_complete"]
+    yield "risk", "risk", str(status.risk), _filled(label["risk"]).lower() or "unknown"
+    yield "issue", "issue", status.issue, _filled(label["issue"])
+
+
+def _filled(value: str | None) -> str:
+    return "" if not value or value.startswith("{") else value
 
 
 def _states(status: Status) -> dict[str, str]:
     states: dict[str, str] = {}
     for phase in status.phases:
+        # `Verify (tests)` is labelled `Verify`; `Security (7b)` is told apart from `Security`.
+        states.setdefault(phase.name.partition(" (")[0], str(phase.state))
         states.setdefault(phase.name, str(phase.state))
-        states.setdefault(f"{phase.name} ({phase.part})", str(phase.state))
+        states.setdefault(f"{phase.name} ({phase.part})" if phase.part else phase.name, str(phase.state))
     if status.security.line:
         states["Security"] = str(status.security.state)
     return states

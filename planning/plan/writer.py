@@ -86,8 +86,12 @@ def _templates() -> "Environment":
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Markdown, not HTML; every text is made inert when the plan is built
     )
-    filters = (layout.cell, layout.source, layout.action, layout.quoted, layout.step)
-    environment.filters.update({function.__name__: function for function in filters}, text=_text)
+    environment.filters["cell"] = layout.cell
+    environment.filters["source"] = layout.source
+    environment.filters["action"] = layout.action
+    environment.filters["quoted"] = layout.quoted
+    environment.filters["step"] = layout.step
+    environment.filters["text"] = _text
     return environment
 
 

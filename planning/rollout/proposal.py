@@ -149,7 +149,7 @@ def merged(held: tuple[V, ...], given: tuple[V, ...] | None) -> tuple[V, ...]:
     """Join values by name: what was given stands in the place of what was held."""
     new: dict[str, V] = {_name(value): value for value in given or ()}
     kept: list[V] = [new.pop(_name(value), value) for value in held]
-    return (*kept, *new.values())
+    return tuple(kept) + tuple(new.values())
 
 
 def _name(value: Baseline | Record | Unclear) -> str:

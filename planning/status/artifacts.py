@@ -16,31 +16,33 @@ _OPEN_BOX = re.compile(r"^(\s*[*_]*)\[ ?\]")
 _MARKS = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)(\s*)")
 _OPEN_MARKS = "⏳⌛⬜☐◻⚪🔲🔜🔄🚧○◯❌✗"
 _HOLDER = re.compile(
-    r"^[\s*_(\[{<-]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|-|—|…|\.\.\.)?[\s*_)\]}>.:-]*$",
+    r"[*_(<\[{]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|[-—…]|\.{3})?[*_)>\]}.]*"
+    r"|\{[^{}]*\}",
     re.IGNORECASE,
 )
-_BRACES = re.compile(r"^\{[^{}]*\}$")
 
 
 def list_plan(groups: list[Group], lines: list[str], plan: str) -> Iterator[Edit]:
-    """Give the edit that lists the plan in the first list under an Artifacts heading, if it is not there yet."""
+    """Give the edit that lists the plan in the list under Artifacts, if it is not there."""
     found = next((group for group in groups if _is_list(group)), None)
     entries = [entry for entry in found.entries if entry.parent is None] if found else []
     if not entries:
         return
     own = next((entry for entry in entries if _names(entry, plan)), None)
     if own:
-        yield from _finish(own, entries, lines, plan)
+        yield from _finish(own, entries, plan)
         return
-    holder = next((entry for entry in entries if _HOLDER.match(entry.label) or _BRACES.match(entry.label)), None)
+    holder = next((entry for entry in entries if _HOLDER.fullmatch(entry.label)), None)
     if holder:
-        yield Edit(holder.line, holder.start, holder.end, _ticked(holder.text[: -len(holder.label) or None]) + plan)
+        yield Edit(
+            holder.line, holder.start, holder.end, _ticked(holder.text[: -len(holder.label) or None]) + plan
+        )
         return
     yield _add(entries, lines, plan)
 
 
 def _is_list(group: Group) -> bool:
-    return group.shape is Shape.LIST and any(_TITLE.match(heading) for heading in group.headings[-1:])
+    return group.shape is Shape.LIST and any(_TITLE.match(title) for title, _ in group.path[-1:])
 
 
 def _stem(name: str) -> str:
@@ -51,7 +53,7 @@ def _names(entry: Entry, plan: str) -> bool:
     return any(_stem(name) == _stem(plan) for name in _NAME.findall(entry.label))
 
 
-def _finish(own: Entry, entries: list[Entry], lines: list[str], plan: str) -> Iterator[Edit]:
+def _finish(own: Entry, entries: list[Entry], plan: str) -> Iterator[Edit]:
     boxed = _OPEN_BOX.match(own.text)
     marked = _MARKS.match(own.text)
     if not boxed and not (marked and marked[1][0] in _OPEN_MARKS):
@@ -81,7 +83,9 @@ def _add(entries: list[Entry], lines: list[str], plan: str) -> Edit:
 def _later(entries: list[Entry], plan: str) -> Entry | None:
     """Give the first entry whose file number comes behind the plan's: `10_…` behind `09_…`."""
     own = _number(plan)
-    return next((entry for entry in entries if own < _number(entry.label.strip("*_`[ "))), None) if own else None
+    return (
+        next((entry for entry in entries if own < _number(entry.label.strip("*_`[ "))), None) if own else None
+    )
 
 
 def _number(name: str) -> int:

@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planning.status.checklist import Line, cut_label, split_label
+from planning.status.checklist import Line
 from planning.status.entries import Shape
+from planning.status.label import cut_label, split_label
 from planning.status.model import PhaseState
-from planning.status.words import word_state
 
 _BOX = re.compile(r"^([*_~]*)\[[^\[\]]?\]")
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*$")
 _MARK = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)\s*(?=\w|$)")
 _WRAP = re.compile(r"^(\*\*|__|\*|_|`)(.+)\1$")
 _EMPHASIS = re.compile(r"^([*_`]*).*?([*_`]*)$")
@@ -22,6 +21,8 @@ _PLAIN_MARKS = {PhaseState.COMPLETED: "✅", PhaseState.SKIPPED: "⏭️"}
 class Dialect:
     """What the lines of one checklist have in common."""
 
+    wanted: PhaseState
+    """The state that is to be said."""
     tick: str
     """What a ticked box holds."""
     ticks_skipped: bool
@@ -38,6 +39,7 @@ def read_dialect(lines: Iterable[Line], wanted: PhaseState) -> Dialect:
     boxes = [line.entry.box for line in others if line.phase.state is PhaseState.COMPLETED and line.entry.box]
     skipped = [line.entry.box for line in others if line.phase.state is PhaseState.SKIPPED and line.entry.box]
     return Dialect(
+        wanted,
         _most(boxes) or "x",
         " " not in skipped,
         _most([text for text in map(_separator, others) if text.strip()]) or " - ",
@@ -51,45 +53,36 @@ def words_of(line: Line) -> str:
     return split_label(line.entry.label)[1] if line.entry.words is None else _unboxed(line.entry.words)
 
 
-def tick(text: str, dialect: Dialect, wanted: PhaseState) -> str:
+def tick(text: str, dialect: Dialect) -> str:
     """Tick the box that leads a text; a text without one stays."""
-    sign = " " if wanted is PhaseState.SKIPPED and not dialect.ticks_skipped else dialect.tick
+    sign = " " if dialect.wanted is PhaseState.SKIPPED and not dialect.ticks_skipped else dialect.tick
     return _BOX.sub(lambda found: f"{found[1]}[{sign}]", text, count=1)
 
 
-def rewrite_item(line: Line, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
+def rewrite_item(line: Line, verdict: str, dialect: Dialect) -> str:
     """Write an item or a segment anew: name and separator stay as they are."""
-    lead = line.entry.text[: len(line.entry.text) - len(line.entry.label)]
-    label = line.entry.label
-    comment = _COMMENT.search(label)
-    body = label[: comment.start()] if comment else label
-    end, start = cut_label(body)
-    words = body[start:]
-    separator = body[end:start] if words else dialect.separator
-    return (
-        tick(lead, dialect, wanted)
-        + body[:end]
-        + separator
-        + say(words, verdict, dialect)
-        + (comment[0] if comment else "")
-    )
+    label, comment = _without_comment(line.entry.label)
+    end, start = cut_label(label)
+    words = label[start:]
+    separator = label[end:start] if words else dialect.separator
+    lead = tick(_lead(line), dialect)
+    return lead + label[:end] + separator + say(words, verdict, dialect) + comment
 
 
-def rewrite_cell(words: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
+def rewrite_cell(words: str, verdict: str, dialect: Dialect) -> str:
     """Write the cell of state anew."""
     found = _BOX.match(words)
-    lead = tick(found[0], dialect, wanted) + " " if found else ""
+    lead = tick(found[0], dialect) + " " if found else ""
     return lead + say(_unboxed(words), verdict, dialect)
 
 
-def new_item(like: Line, name: str, verdict: str, dialect: Dialect, wanted: PhaseState) -> str:
+def new_item(like: Line, name: str, verdict: str, dialect: Dialect) -> str:
     """Write an item or a segment for a phase that has none, after the pattern of another."""
-    lead = like.entry.text[: len(like.entry.text) - len(like.entry.label)]
     emphasis = _EMPHASIS.match(split_label(like.entry.label)[0].strip())
     before, after = (emphasis[1], emphasis[2]) if emphasis else ("", "")
     if dialect.separator.rstrip().endswith(before or "\0"):
         after = ""
-    return tick(lead, dialect, wanted) + before + name + after + dialect.separator + say("", verdict, dialect)
+    return tick(_lead(like), dialect) + before + name + after + dialect.separator + say("", verdict, dialect)
 
 
 def say(old: str, verdict: str, dialect: Dialect) -> str:
@@ -97,7 +90,7 @@ def say(old: str, verdict: str, dialect: Dialect) -> str:
     wrapped = _WRAP.match(old.strip())
     wrap = wrapped[1] if wrapped else "" if old.strip() else dialect.wrap
     inner = wrapped[2] if wrapped else old.strip()
-    mark = dialect.mark or (_PLAIN_MARKS[word_state(verdict)] if _MARK.match(inner) else "")
+    mark = dialect.mark or (_PLAIN_MARKS[dialect.wanted] if _MARK.match(inner) else "")
     return f"{wrap}{mark}{' ' if mark else ''}{verdict}{wrap}"
 
 
@@ -107,6 +100,16 @@ def one_line(reason: str, shape: Shape) -> str:
     if shape is Shape.LIST:
         return text
     return text.replace("|", "/").translate(str.maketrans("[]", "()"))
+
+
+def _lead(line: Line) -> str:
+    return line.entry.text.removesuffix(line.entry.label)
+
+
+def _without_comment(label: str) -> tuple[str, str]:
+    at = label.rfind("<!--") if label.rstrip().endswith("-->") else -1
+    body = label[:at].rstrip() if at >= 0 else label
+    return body, label[len(body) :]
 
 
 def _separator(line: Line) -> str:

@@ -30,7 +30,7 @@ def ending(line: str) -> str:
 
 def insert_line(lines: list[str], at: int, content: str, like: int) -> Edit:
     """Put a new line before line `at` (or behind the last), ending as the line `like` does."""
-    newline = ending(lines[like]) or next(filter(None, map(ending, lines)), "\n")
+    newline = ending(lines[like]) or next((mark for line in lines if (mark := ending(line))), "\n")
     if at < len(lines):
         return Edit(at, 0, 0, content + newline)
     last = len(lines) - 1

@@ -7,12 +7,11 @@ from datetime import date
 from planning.finding import Refusal, refuse
 from planning.markdown.blocks import parse_blocks, split_lines
 from planning.status.artifacts import list_plan
-from planning.status.checklist import Line, find_lines
-from planning.status.dialect import one_line, read_dialect, rewrite_cell, rewrite_item, tick
+from planning.status.checklist import Checklist, Line, find_checklist
+from planning.status.dialect import Dialect, one_line, read_dialect, rewrite_cell, rewrite_item, tick
 from planning.status.edit import Edit, apply_edits
 from planning.status.entries import Shape, find_groups
 from planning.status.model import PhaseState
-from planning.status.names import rank
 from planning.status.place import add_line
 from planning.status.reader import read_status
 from planning.status.updated import refresh
@@ -44,37 +43,41 @@ def mark_deploy(text: str, verdict: str, today: date, plan: str | None) -> Marke
     lines = split_lines(text)
     root = parse_blocks(text)
     groups = find_groups(root, lines)
-    checklist = find_lines(groups)
-    if not any(rank(line.phase.name) >= 0 for line in checklist):
+    checklist = find_checklist(groups)
+    if not checklist.known:
         raise _no_checklist(verdict)
-    deploy = next((line for line in checklist if line.phase.name == "Deploy"), None)
-    if deploy and deploy.phase.state is wanted:
+    if checklist.deploy and checklist.deploy.phase.state is wanted:
         return _marked(text, changed=False)
-    edits = [*_mark(checklist, deploy, lines, verdict, wanted), *refresh(root, lines, today)]
+    edits = [*_mark(checklist, lines, verdict, wanted), *refresh(root, lines, today)]
     edits += list_plan(groups, lines, plan) if plan else ()
     after = apply_edits(lines, edits)
-    _prove(text, after, wanted, verdict)
+    if not _only_deploy_changed(text, after, wanted):
+        raise _not_alone(verdict)
     return _marked(after, changed=True)
 
 
-def _mark(
-    checklist: tuple[Line, ...], deploy: Line | None, lines: list[str], verdict: str, wanted: PhaseState
-) -> Iterator[Edit]:
-    dialect = read_dialect(checklist, wanted)
+def _mark(checklist: Checklist, lines: list[str], verdict: str, wanted: PhaseState) -> Iterator[Edit]:
+    dialect = read_dialect(checklist.lines, wanted)
+    deploy = checklist.deploy
     if deploy is None:
-        yield add_line(checklist, lines, verdict, dialect, wanted)
+        yield add_line(checklist.lines, lines, verdict, dialect)
         return
     entry = deploy.entry
     words = one_line(verdict, deploy.group.shape)
-    if entry.words is None:
-        yield Edit(entry.line, entry.start, entry.end, rewrite_item(deploy, words, dialect, wanted))
+    if entry.words is not None:
+        yield Edit(entry.line, entry.start, entry.end, tick(entry.text, dialect))
+        yield _mark_cell(deploy, entry.words, lines[entry.line], words, dialect)
         return
-    yield Edit(entry.line, entry.start, entry.end, tick(entry.text, dialect, wanted))
-    cell = rewrite_cell(entry.words, words, dialect, wanted)
-    room = len(lines[entry.line][entry.words_end :]) - len(lines[entry.line][entry.words_end :].lstrip(" "))
+    yield Edit(entry.line, entry.start, entry.end, rewrite_item(deploy, words, dialect))
+
+
+def _mark_cell(deploy: Line, old: str, raw: str, verdict: str, dialect: Dialect) -> Edit:
+    cell = rewrite_cell(old, verdict, dialect)
+    start, end = deploy.entry.words_start, deploy.entry.words_end
+    room = len(raw) - end - len(raw[end:].lstrip(" "))
     # Columns that were aligned stay so while there is room.
-    spare = min(max(room - 1, 0), max(len(cell) - len(entry.words), 0))
-    yield Edit(entry.line, entry.words_start, entry.words_end + spare, cell)
+    spare = min(max(room - 1, 0), max(len(cell) - len(old), 0))
+    return Edit(deploy.entry.line, start, end + spare, cell)
 
 
 def _marked(text: str, *, changed: bool) -> Marked:
@@ -83,26 +86,32 @@ def _marked(text: str, *, changed: bool) -> Marked:
     return Marked(text, line, split_lines(text)[line - 1].rstrip("\r\n"), changed)
 
 
-def _prove(before: str, after: str, wanted: PhaseState, verdict: str) -> None:
+def _only_deploy_changed(before: str, after: str, wanted: PhaseState) -> bool:
     """Read the result back: Deploy must say what was wanted and all other phases what they said."""
 
     def others(text: str) -> list[tuple[str, PhaseState, str]]:
-        return [(phase.name, phase.state, phase.note) for phase in read_status(text).phases if phase.name != "Deploy"]
+        phases = read_status(text).phases
+        return [(phase.name, phase.state, phase.note) for phase in phases if phase.name != "Deploy"]
 
     deploy = read_status(after).deploy
-    if deploy is None or deploy.state is not wanted or others(before) != others(after):
-        raise refuse(
-            "unreadable",
-            "STATUS.md",
-            "the Deploy line cannot be changed here without changing how other lines read",
-            f"write it by hand in the checklist, for example `- [x] Deploy - {one_line(verdict, Shape.LIST)}`",
-        )
+    return deploy is not None and deploy.state is wanted and others(before) == others(after)
 
 
 def _no_checklist(verdict: str) -> Refusal:
+    line = f"- [x] Deploy - {one_line(verdict, Shape.LIST)}"
     return refuse(
         "section-missing",
         "STATUS.md",
         "there is no checklist of phases to mark Deploy in",
-        f"add the heading `## Progress` and under it the line `- [x] Deploy - {one_line(verdict, Shape.LIST)}`",
+        f"add the heading `## Progress` and under it the line `{line}`",
+    )
+
+
+def _not_alone(verdict: str) -> Refusal:
+    line = f"- [x] Deploy - {one_line(verdict, Shape.LIST)}"
+    return refuse(
+        "unreadable",
+        "STATUS.md",
+        "the Deploy line cannot be changed here without changing how other lines read",
+        f"write it by hand in the checklist, for example `{line}`",
     )

@@ -9,10 +9,11 @@ from markdown_it.tree import SyntaxTreeNode
 
 from planning.status.table import read_table
 
-BOX = re.compile(r"\[([^\[\]])?\](?=\s|$)")
 _LEADING_BOX = re.compile(r"[*_~]*\[([^\[\]])?\](?:[*_~]*)(?:\s+|$)")
 # A second box on a line counts only right behind a separator, so that links and prose do not make lists.
-_NEXT_BOX = re.compile(r"\s*[|·•,;/→⟶>–—-]+\s*(?=\[[^\[\]]?\]\s)")
+_NEXT_BOX = re.compile(r"(?<![\s|·•,;/→>–—-])\s*+[|·•,;/→>–—-][\s|·•,;/→>–—-]*+(?=\[[^\[\]]?\]\s)")
+
+_TITLE = re.compile(r"(\*\*|__)[^\n]{1,80}\1")
 
 
 class Shape(StrEnum):
@@ -32,7 +33,7 @@ class Entry:
     start: int
     end: int
     text: str
-    """The source between the columns: box, name and words of an item or a segment, the name's cell of a row."""
+    """The source between the columns: box, name and words of an item or a segment, a row's name."""
     last: int
     """The line behind the entry with all that belongs to it."""
     parent: int | None = None
@@ -62,11 +63,9 @@ class Group:
     """Entries that stand together, under the headings that stand over them."""
 
     shape: Shape
-    headings: tuple[str, ...]
-    section: int
-    """Line of the innermost heading; -1 before the first."""
-    ancestors: tuple[int, ...]
-    entries: list[Entry] = field(default_factory=list)
+    path: tuple[tuple[str, int], ...]
+    """The headings over it with their lines, outermost first; the document's title is none of them."""
+    entries: list[Entry] = field(default_factory=list[Entry])
 
 
 def find_groups(root: SyntaxTreeNode, lines: list[str]) -> list[Group]:
@@ -77,12 +76,13 @@ def find_groups(root: SyntaxTreeNode, lines: list[str]) -> list[Group]:
 @dataclass(slots=True)
 class _Walk:
     lines: list[str]
-    path: list[tuple[int, str, int]] = field(default_factory=list)
+    path: list[tuple[int, str, int]] = field(default_factory=list[tuple[int, str, int]])
+    titled: bool = False
 
     def groups(self, root: SyntaxTreeNode) -> Iterator[Group]:
         for node in root.children:
             if node.type == "heading":
-                self._enter(int(node.tag[1:]), _content(node), _first(node))
+                self._heading(node)
             elif node.type in ("bullet_list", "ordered_list"):
                 yield from self._list(node)
             elif node.type == "table":
@@ -92,12 +92,18 @@ class _Walk:
             elif node.type == "blockquote":
                 yield from self.groups(node)
 
+    def _heading(self, node: SyntaxTreeNode) -> None:
+        level = int(node.tag[1:])
+        if level == 1 and not self.titled and not self.path:
+            self.titled = True
+            return
+        self._enter(level, _content(node), _first(node))
+
     def _enter(self, level: int, title: str, line: int) -> None:
         self.path = [*(step for step in self.path if step[0] < level), (level, title, line)]
 
     def _group(self, shape: Shape) -> Group:
-        lines = tuple(line for _, _, line in self.path)
-        return Group(shape, tuple(title for _, title, _ in self.path), lines[-1] if lines else -1, lines)
+        return Group(shape, tuple((title, line) for _, title, line in self.path))
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Group]:
         segments = self._segments(node)
@@ -175,7 +181,7 @@ class _Walk:
 
 def _is_title(content: str) -> bool:
     text = content.strip().rstrip(":：")
-    return "\n" not in text and len(text) < 80 and text[:2] in ("**", "__") and text.rstrip(":：")[-2:] == text[:2]
+    return bool(_TITLE.fullmatch(text))
 
 
 def _content(node: SyntaxTreeNode) -> str:

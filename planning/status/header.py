@@ -1,13 +1,18 @@
 """What a STATUS.md says above its checklist: the issue's name and its risk."""
 
 import re
+from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
 from planning.risk import Risk
+from planning.status.table import split_row
 
-_TITLE = re.compile(r"^(?:development\s+|project\s+|issue\s+)?status\s*[:：–—-]\s*(.+)$", re.IGNORECASE)
-_FIELD = re.compile(r"^[-*+\s]*[*_]*([^*_:：]{2,30}?)[*_]*\s*[:：][*_]*\s*(.*)$")
+_TITLES = (
+    re.compile(r"(?:development\s+|project\s+|issue\s+)?status\s*[:：–—-]\s*(?P<name>.+)", re.IGNORECASE),
+    re.compile(r"(?P<name>\S[^:：]*?)(?:\s*[:：]|\s+[–—-])\s+(?:\S+\s+)?(?:status|state)", re.IGNORECASE),
+)
+_FIELD = re.compile(r"[-*+_\s]*+([^*_:：]{2,30}?)[*_]*\s*[:：][*_]*\s*(.*)")
 _RISK = {
     "low": Risk.LOW,
     "medium": Risk.MEDIUM,
@@ -16,35 +21,44 @@ _RISK = {
     "critical": Risk.HIGH,
 }
 _RISK_LABELS = ("risk", "risk level", "overall risk", "riesgo", "risco")
-_FEATURE_LABELS = ("feature", "issue", "feature slug", "issue name", "project name")
+_ISSUE_LABELS = ("feature", "issue", "feature slug", "issue name", "project name")
 
 
 def read_issue(root: SyntaxTreeNode) -> str:
     """Give the issue the title names, else its feature line; a placeholder in braces is no name."""
-    title = next((_inline(node) for node in root.children if node.type == "heading" and node.tag == "h1"), "")
-    found = _TITLE.match(title)
-    name = found[1].strip().strip("`*") if found else field_value(root, _FEATURE_LABELS)
+    title = next((_source(node) for node in root.children if node.type == "heading" and node.tag == "h1"), "")
+    found = next((match for form in _TITLES if (match := form.fullmatch(title.strip()))), None)
+    name = found["name"].strip().strip("`*") if found else _field(root, _ISSUE_LABELS)
     return "" if name.startswith("{") else name
 
 
 def read_risk(root: SyntaxTreeNode) -> Risk:
-    """Give the first risk a field states, whatever marks stand around the word."""
-    words = re.findall(r"[a-z]+", field_value(root, _RISK_LABELS).lower())
+    """Give the first risk that a field states, whatever marks stand around the word."""
+    words = re.findall(r"[a-z]+", _field(root, _RISK_LABELS).lower())
     return next((_RISK[word] for word in words if word in _RISK), Risk.UNKNOWN)
 
 
-def field_value(root: SyntaxTreeNode, labels: tuple[str, ...]) -> str:
-    """Give the value of the first `**Label:** value` with one of the labels, or nothing."""
+def _field(root: SyntaxTreeNode, labels: tuple[str, ...]) -> str:
+    return next((value for label, value in _fields(root) if label.lower() in labels), "")
+
+
+def _fields(root: SyntaxTreeNode) -> Iterator[tuple[str, str]]:
+    """List `**Label:** value`, several on a line between pipes, and rows of a label and a value."""
     for node in root.walk():
-        if node.type != "inline" or (node.parent and node.parent.type not in ("paragraph", "heading")):
-            continue
-        for line in node.content.split("\n"):
-            for part in line.split("|"):
-                found = _FIELD.match(part.strip())
-                if found and found[1].strip().lower() in labels:
-                    return found[2].strip().strip("*_").strip()
-    return ""
+        if node.type == "tr":
+            cells = [_source(cell).strip("*_ :") for cell in node.children]
+            yield from [(cells[0], cells[1])] if len(cells) > 1 else []
+        elif node.type in ("paragraph", "heading"):
+            for line in _source(node).split("\n"):
+                yield from _of_line(line)
 
 
-def _inline(node: SyntaxTreeNode) -> str:
+def _of_line(line: str) -> Iterator[tuple[str, str]]:
+    for cell in split_row(line):
+        found = _FIELD.match(cell.text)
+        if found:
+            yield found[1].strip(), found[2].strip("*_ ")
+
+
+def _source(node: SyntaxTreeNode) -> str:
     return "".join(child.content for child in node.children if child.type == "inline")

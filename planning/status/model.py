@@ -17,6 +17,9 @@ class PhaseState(StrEnum):
     UNKNOWN = "unknown"
 
 
+_OVER = (PhaseState.COMPLETED, PhaseState.SKIPPED)
+
+
 @dataclass(frozen=True, slots=True)
 class Phase:
     """One line of the checklist."""
@@ -60,7 +63,8 @@ class Status:
         if not lines:
             return Security(PhaseState.UNKNOWN, "", 0)
         done = [phase for phase in lines if phase.state is PhaseState.COMPLETED]
-        still_open = [phase for phase in lines if phase.state not in (PhaseState.COMPLETED, PhaseState.SKIPPED)]
+        still_open = [phase for phase in lines if phase.state not in _OVER]
+        still_open.sort(key=lambda phase: not phase.part)
         failed = [phase for phase in lines if phase.state is PhaseState.FAILED]
         first = next(iter(failed or done or still_open or lines))
         rest = next((phase for phase in still_open if phase is not first), None)

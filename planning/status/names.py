@@ -19,19 +19,21 @@ _WRITTEN = {
     "Discovery": "discovery, discover, descubrimiento, descoberta, découverte, 探索",
     "Research": "research, code research, investigación, pesquisa, recherche, 研究, 调研",
     "Design": "design, diseño, conception, entwurf, 设计, 設計",
-    "Planning": "planning, plan, planificación, planejamento, plano técnico, planification, planung, 计划, 規劃",
+    "Planning": "planning, plan, planificación, planejamento, plano técnico, planification, planung, "
+    "计划, 規劃",
     "Implementation": "implementation, implement, implementación, implementação, implémentation, umsetzung, "
     "implementierung, 实现, 實作, 実装",
     "Review": "review, code review, revisión, revisão, revue, 审查, レビュー",
     "Security": "security, security audit, security review, security check, security scan, security pentest, "
     "pentest, seguridad, segurança, sécurité, sicherheit, 安全",
-    "Deploy": "deploy, deployment, deploy plan, deployment plan, despliegue, implantação, déploiement, 部署, デプロイ",
+    "Deploy": "deploy, deployment, deploy plan, deployment plan, deploy/release, release/deploy, "
+    "deploy to production, deploy to prod, production deploy, production deployment, "
+    "despliegue, implantação, déploiement, 部署, デプロイ",
     "Observe": "observe, observability, observation, monitoring, observabilidad, observabilidade, 监控",
     "Retro": "retro, retrospective, retrospectiva, rétrospective, 复盘",
 }
 _CANONICAL = {word: name for name, words in _WRITTEN.items() for word in words.split(", ")}
-# Only where the checklist has no Design of its own: in some lists architecture is one more
-# phase, and a build is a check.
+# Only where the list has no such phase of its own: in some lists architecture is one more phase.
 SECOND_CHOICE = {
     "build": "Implementation",
     "architecture": "Design",
@@ -39,7 +41,9 @@ SECOND_CHOICE = {
     "arquitetura": "Design",
 }
 
-_NUMBER = re.compile(r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE
+)
 _PART = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _TAIL = re.compile(r"\s+(\d+[a-z])$", re.IGNORECASE)
 _HEAD = re.compile(r"^(\d+[a-z])\b", re.IGNORECASE)
@@ -64,7 +68,8 @@ def plain_name(written: str) -> tuple[str, str]:
 
 def canonical_name(bare: str) -> str:
     """Give the workflow's name of a bare name, or nothing."""
-    return _CANONICAL.get(bare.lower(), "")
+    name = bare.lower()
+    return _CANONICAL.get(name) or _CANONICAL.get(name.removesuffix(" phase"), "")
 
 
 def rank(name: str) -> int:

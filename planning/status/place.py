@@ -1,20 +1,19 @@
 """Where a Deploy line belongs that a checklist does not have yet: behind Security, before Observe."""
 
-import itertools
 import re
+from itertools import pairwise
 
 from planning.status.checklist import Line
 from planning.status.dialect import Dialect, new_item, one_line, rewrite_cell
 from planning.status.edit import Edit, insert_line
 from planning.status.entries import Shape
-from planning.status.model import PhaseState
 from planning.status.names import rank
 from planning.status.table import split_row
 
 _DEPLOY = rank("Deploy")
 
 
-def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialect: Dialect, wanted: PhaseState) -> Edit:
+def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialect: Dialect) -> Edit:
     """Give the edit that adds the line, after the pattern of its neighbour."""
     later = next((line for line in checklist if rank(line.phase.name) > _DEPLOY), None)
     earlier = [line for line in checklist if 0 <= rank(line.phase.name) < _DEPLOY]
@@ -23,17 +22,19 @@ def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialec
     last = later or _last_beside(checklist, like)
     words = one_line(verdict, like.group.shape)
     if like.group.shape is Shape.LINE:
-        return _segment(like, later, last, lines, new_item(like, "Deploy", words, dialect, wanted))
+        return _segment(like, later, last, lines, new_item(like, "Deploy", words, dialect))
     if like.group.shape is Shape.TABLE:
-        row = _row(like, lines, rewrite_cell(like.entry.words or "", words, dialect, wanted))
+        row = _row(like, lines, rewrite_cell(like.entry.words or "", words, dialect))
         return insert_line(lines, last.entry.line + (later is None), row, like.entry.line)
     marker = lines[like.entry.line][: like.entry.start]
-    content = _next_number(marker, later is None) + new_item(like, "Deploy", words, dialect, wanted)
+    content = _next_number(marker, later is None) + new_item(like, "Deploy", words, dialect)
     return _item(later, last, lines, content, like)
 
 
 def _last_beside(checklist: tuple[Line, ...], like: Line) -> Line:
-    return [line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent][-1]
+    return [
+        line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent
+    ][-1]
 
 
 def _item(later: Line | None, last: Line, lines: list[str], content: str, like: Line) -> Edit:
@@ -50,7 +51,7 @@ def _item(later: Line | None, last: Line, lines: list[str], content: str, like: 
 
 def _segment(like: Line, later: Line | None, last: Line, lines: list[str], text: str) -> Edit:
     beside = [line for line in like.group.entries if line.line == like.entry.line]
-    pairs = list(itertools.pairwise(beside))
+    pairs = list(pairwise(beside))
     between = lines[pairs[0][0].line][pairs[0][0].end : pairs[0][1].start] if pairs else " | "
     if later:
         return Edit(later.entry.line, later.entry.start, later.entry.start, text + between)

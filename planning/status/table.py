@@ -1,58 +1,22 @@
 """Tables that say how far things are: which column names them, which tells their state."""
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it.tree import SyntaxTreeNode
 
 from planning.status.names import canonical_name, plain_name
+from planning.status.phrases import phrases
 
-_STATE_HEADS = frozenset(
-    [
-        "status",
-        "state",
-        "done",
-        "complete",
-        "completed",
-        "progress",
-        "result",
-        "verdict",
-        "estado",
-        "resultado",
-        "statut",
-        "état",
-        "stand",
-        "zustand",
-        "状态",
-        "狀態",
-        "상태",
-        "الحالة",
-        "статус",
-    ]
-)
-_NAME_HEADS = frozenset(
-    [
-        "phase",
-        "name",
-        "step",
-        "stage",
-        "gate",
-        "phases",
-        "steps",
-        "stages",
-        "task",
-        "activity",
-        "fase",
-        "etapa",
-        "paso",
-        "étape",
-        "schritt",
-        "阶段",
-        "階段",
-        "단계",
-    ]
-)
+_STATE_HEADS = phrases("""
+    status, state, done, complete, completed, progress, result, verdict, estado, resultado, statut, état,
+    stand, zustand, 状态, 狀態, 상태, الحالة, статус
+""")
+_NAME_HEADS = phrases("""
+    phase, name, step, stage, gate, phases, steps, stages, task, activity, fase, etapa, paso, étape, schritt,
+    阶段, 階段, 단계
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +42,8 @@ def split_row(raw: str) -> list[Cell]:
     body = raw.rstrip("\r\n")
     bars = [at for at, char in enumerate(body) if char == "|" and (at == 0 or body[at - 1] != "\\")]
     edges = [-1, *bars, len(body)]
-    cells = [_cell(body, before + 1, after) for before, after in itertools.pairwise(edges)]
-    lead = 1 if cells and re.fullmatch(r"[\s>]*", body[: bars[0] if bars else 0]) else 0
+    cells = [_cell(body, before + 1, after) for before, after in pairwise(edges)]
+    lead = 1 if bars and re.fullmatch(r"[\s>]*", body[: bars[0]]) else 0
     return cells[lead : -1 if len(cells) > lead and not cells[-1].text else None]
 
 
@@ -95,7 +59,9 @@ def read_table(node: SyntaxTreeNode, lines: list[str]) -> list[Row]:
     if not node.map:
         return []
     heads = [cell.text for cell in split_row(lines[node.map[0]])]
-    body = [(number, split_row(lines[number])) for number in range(node.map[0] + 2, min(node.map[1], len(lines)))]
+    body = [
+        (number, split_row(lines[number])) for number in range(node.map[0] + 2, min(node.map[1], len(lines)))
+    ]
     state = next((at for at, head in enumerate(heads) if _words(head) & _STATE_HEADS), None)
     name = _name_column(heads, [cells for _, cells in body])
     if state is None or name is None or state == name:
@@ -112,8 +78,10 @@ def _name_column(heads: list[str], rows: list[list[Cell]]) -> int | None:
 
     columns = [column for column in range(len(heads)) if not numbers(column)]
     named = [column for column in columns if _words(heads[column]) & _NAME_HEADS]
-    return max(columns, key=lambda column: (known(column), column in named), default=None) if columns else None
+    return (
+        max(columns, key=lambda column: (known(column), column in named), default=None) if columns else None
+    )
 
 
-def _words(head: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", head.lower()))
+def _words(head: str) -> frozenset[str]:
+    return phrases(head, separator="")
