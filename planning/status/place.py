@@ -32,9 +32,7 @@ def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialec
 
 
 def _last_beside(checklist: tuple[Line, ...], like: Line) -> Line:
-    return [
-        line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent
-    ][-1]
+    return [line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent][-1]
 
 
 def _item(later: Line | None, last: Line, lines: list[str], content: str, like: Line) -> Edit:
