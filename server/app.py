@@ -1,8 +1,8 @@
 """The server: tools, resources and prompt over one workspace."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from anyio.to_thread import run_sync
 from mcp.server import MCPServer
@@ -23,25 +23,28 @@ from mcp_types import (
 
 from resources.catalogue import documents_of
 from resources.workspace import Workspace
-from server.asking import ask
 from server.completion import Reference, complete
 from server.instructions import INSTRUCTIONS
 from server.prompt import LISTED, get_prompt
 from server.reading import MARKDOWN, TEMPLATES, read_resource, resources_of
 from server.version import NAME, installed_version
-from tools import TOOLS
-from tools.tool import Answered, ToolSpec, call
+
+if TYPE_CHECKING:
+    from tools.tool import Answered, ToolSpec
 
 
-def build_server(workspace: Workspace, tools: Iterable[ToolSpec] = TOOLS) -> MCPServer[Any]:
-    """Assemble the server; nothing on disk is touched before the first request."""
-    return _Planner(workspace, tuple(tools))
+def build_server(workspace: Workspace, tools: "Iterable[ToolSpec] | None" = None) -> MCPServer[Any]:
+    """Assemble the server; nothing on disk is touched before the first request.
+
+    The tools are imported when a client first lists or calls them: the handshake does not wait for the judgement.
+    """
+    return _Planner(workspace, None if tools is None else tuple(tools))
 
 
 class _Planner(MCPServer[Any]):
     """Answers from the workspace at every request, so that what people edit is what clients see."""
 
-    def __init__(self, workspace: Workspace, tools: tuple[ToolSpec, ...]) -> None:
+    def __init__(self, workspace: Workspace, tools: "tuple[ToolSpec, ...] | None") -> None:
         super().__init__(
             NAME,
             title="Deploy planner",
@@ -50,15 +53,26 @@ class _Planner(MCPServer[Any]):
             log_level="WARNING",
         )
         self._workspace = workspace
-        self._tools = tools
+        self._given = tools
         self.completion()(self._complete)  # type: ignore[no-untyped-call]  # the SDK's decorator is bare
+
+    @cached_property
+    def _tools(self) -> "tuple[ToolSpec, ...]":
+        if self._given is not None:
+            return self._given
+        from tools import TOOLS  # noqa: PLC0415 - see build_server
+
+        return TOOLS
 
     async def list_tools(self) -> list[Tool]:
         return [tool.listed for tool in self._tools]
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
-    ) -> Answered:
+    ) -> "Answered":
+        from server.asking import ask  # noqa: PLC0415 - see build_server
+        from tools.tool import call  # noqa: PLC0415 - the same
+
         context = context or Context(mcp_server=self)
         before = await self._listed_if_changing(name)
         answer = await call(self._tools, name, arguments, self._workspace, partial(ask, context=context))

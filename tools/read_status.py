@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planning.context.facts import find_infrastructure, find_requirements
-from planning.context.statements import Statement, read_statements
+from planning.context.statements import Statement
 from planning.plan.parts import Fact
 from planning.status.model import PhaseState
 from resources.limits import FACTS_LISTED, NOTE_CHARS
@@ -17,6 +17,9 @@ from tools.desk import Desk, desk_of
 
 _STACK = re.compile(r"\bstack\b|technolog", re.IGNORECASE)
 _NAMED = re.compile(r"\bstack\b\**\s*:\**\s*([^|]+)", re.IGNORECASE)
+
+_HEAD = 60
+"""Lines of STATUS.md that may name the stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,8 @@ def _cited(statements: tuple[Statement, ...]) -> tuple[Cited, ...]:
 
 def _stack(desk: Desk) -> str:
     """Give the stack that STATUS.md names, else what the documents say under such a heading."""
-    status = read_statements(desk.status_document.text, desk.status_document.name)
-    named = next((match[1] for s in status if (match := _NAMED.search(s.text))), "")
+    head = desk.status_document.text.splitlines()[:_HEAD]
+    named = next((match[1].strip() for line in head if (match := _NAMED.search(line))), "")
     said = (s.text for s in desk.statements if any(_STACK.search(heading) for heading in s.headings))
     return cut(named or "; ".join(text for text in said if text.strip("| -:")))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from planning.context.statements import Statement
 from planning.plan.parts import Fact
@@ -35,7 +36,8 @@ _URL = re.compile(r"https?://[^\s`)>\]|\"']+")
 _HEALTH = re.compile(r"/(?:\S*/)?(?:health|ready|live|status|ping|up\b)", re.IGNORECASE)
 
 
-def find_facts(statements: Iterable[Statement]) -> tuple[Fact, ...]:
+@lru_cache(maxsize=32)
+def find_facts(statements: tuple[Statement, ...]) -> tuple[Fact, ...]:
     """Find the first statement that says each fact; one that denies it says nothing."""
     found: dict[str, Fact] = {}
     for statement in statements:

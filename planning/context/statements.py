@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -25,8 +26,13 @@ class Statement:
         return f"{self.file}:{self.line}"
 
 
-def read_statements(text: str, file: str) -> Iterator[Statement]:
+@lru_cache(maxsize=32)
+def read_statements(text: str, file: str) -> tuple[Statement, ...]:
     """Give what a document says; code blocks, HTML and quotations say nothing about the project."""
+    return tuple(_statements(text, file))
+
+
+def _statements(text: str, file: str) -> Iterator[Statement]:
     headings: list[tuple[int, str]] = []
     for node in parse_blocks(text).children:
         if node.type == "heading":

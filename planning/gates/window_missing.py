@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.risk import Risk
+from planning.rollout.change import change_of
 
 
 @gate(
@@ -17,5 +19,6 @@ def window_missing(case: Case) -> Iterator[Problem]:
 
     Traffic, staff and freezes differ by hour and day; rates were recorded for some hours and not for others.
     """
-    if not case.plan.release.window:
+    ordinary = case.risk is Risk.LOW or change_of(case.plan.facts).no_service
+    if not case.plan.release.window and not ordinary:
         yield Problem("release.window", "no time is set for the release", "| Window | 2026-12-01 09:00 UTC, 5h |")

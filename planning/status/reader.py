@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from planning.markdown.blocks import parse_blocks, split_lines
 from planning.status.checklist import Checklist, find_checklist
@@ -13,6 +14,7 @@ from planning.status.words import box_state
 _OVER = (PhaseState.COMPLETED, PhaseState.SKIPPED)
 
 
+@lru_cache(maxsize=64)
 def read_status(text: str) -> Status:
     """Read any text; what it does not say is empty or unknown, and nothing raises."""
     root = parse_blocks(text)

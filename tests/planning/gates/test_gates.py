@@ -48,7 +48,7 @@ def test_a_sound_plan_passes_every_gate(name: str) -> None:
 
 def test_the_list_holds_every_gate_file_once_with_a_reason() -> None:
     folder = Path(__file__).parents[3] / "planning" / "gates"
-    engine = {"__init__", "case", "gate", "judge", "waivable", "book"}
+    engine = {"__init__", "case", "gate", "judge", "waivable", "book", "procedural"}
     files = {path.stem for path in folder.glob("*.py")} - engine
 
     assert sorted(gate.name for gate in GATES) == sorted(name.replace("_", "-") for name in files)
