@@ -23,7 +23,7 @@ _HOLDER = re.compile(
 
 
 def list_plan(groups: list[Group], lines: list[str], plan: str) -> Iterator[Edit]:
-    """Give the edit that lists the plan in the list under Artifacts, if it is not there."""
+    """Give the edit that lists the plan under Artifacts, if it is not there."""
     found = next((group for group in groups if _is_list(group)), None)
     entries = [entry for entry in found.entries if entry.parent is None] if found else []
     if not entries:

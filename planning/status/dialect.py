@@ -11,6 +11,7 @@ from planning.status.label import cut_label, split_label
 from planning.status.model import PhaseState
 
 _BOX = re.compile(r"^([*_~]*)\[[^\[\]]?\]")
+_ANY_BOX = re.compile(r"\[([^\[\]]?)\]")
 _MARK = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)\s*(?=\w|$)")
 _WRAP = re.compile(r"^(\*\*|__|\*|_|`)(.+)\1$")
 _EMPHASIS = re.compile(r"^([*_`]*).*?([*_`]*)$")
@@ -96,10 +97,8 @@ def say(old: str, verdict: str, dialect: Dialect) -> str:
 
 def one_line(reason: str, shape: Shape) -> str:
     """Neutralise what would end the line, the cell or the segment."""
-    text = " ".join(reason.split())
-    if shape is Shape.LIST:
-        return text
-    return text.replace("|", "/").translate(str.maketrans("[]", "()"))
+    text = _ANY_BOX.sub(r"(\1)", " ".join(reason.split()))
+    return text if shape is Shape.LIST else text.replace("|", "/")
 
 
 def _lead(line: Line) -> str:

@@ -17,8 +17,9 @@ def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialec
     """Give the edit that adds the line, after the pattern of its neighbour."""
     later = next((line for line in checklist if rank(line.phase.name) > _DEPLOY), None)
     earlier = [line for line in checklist if 0 <= rank(line.phase.name) < _DEPLOY]
-    like = next((line for line in reversed(earlier) if later is None or line.group is later.group), later)
-    like = like or checklist[0]
+    beside = [line for line in earlier if later is None or _is_beside(line, later)]
+    top = [line for line in beside if line.entry.parent is None]
+    like = next(reversed(top or beside), later or checklist[0])
     last = later or _last_beside(checklist, like)
     words = one_line(verdict, like.group.shape)
     if like.group.shape is Shape.LINE:
@@ -32,7 +33,11 @@ def add_line(checklist: tuple[Line, ...], lines: list[str], verdict: str, dialec
 
 
 def _last_beside(checklist: tuple[Line, ...], like: Line) -> Line:
-    return [line for line in checklist if line.group is like.group and line.entry.parent == like.entry.parent][-1]
+    return [line for line in checklist if _is_beside(line, like)][-1]
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    return line.group is other.group and line.entry.parent == other.entry.parent
 
 
 def _item(later: Line | None, last: Line, lines: list[str], content: str, like: Line) -> Edit:
