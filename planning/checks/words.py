@@ -54,10 +54,12 @@ OPERATOR = re.compile(
 LINKS = re.compile(
     r"(?:\s+(?:is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
     r"|drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
-    r"|consistently|still|also|has|have|by|shows?|showing|reports?|with|debe ser|deve ser|es|está))+$|[\s:–—-]+$",
+    r"|consistently|still|also|has|have|by|shows?|showing|with|debe ser|deve ser|es|está))+$|[\s:–—-]+$",
     re.IGNORECASE,
 )
-RISES = re.compile(r"\s(?:rises?|rising|increases?|increasing|climbs?|spikes?|jumps?|grows?|up)(?: by)?$", re.IGNORECASE)
+RISES = re.compile(
+    r"\s(?:rises?|rising|increases?|increasing|climbs?|spikes?|jumps?|grows?|up)(?: by)?$", re.IGNORECASE
+)
 DROPS = re.compile(
     r"\s(?:drops?|dropping|falls?|falling|decreases?|decreasing|declines?|dips?|down)(?: by)?$",
     re.IGNORECASE,
@@ -83,7 +85,7 @@ VERSIONS = {
 }  # fmt: skip
 VERBS = re.compile(
     r"^(?:monitor|check|ensure|verify|watch|confirm|make|keep|look|see|do|run|test|wait|observe|validate|review|track"
-    r"|users?|customers?|we|everything|nothing|something|someone|nobody|it|this|that|there|no|not|and|or|but)\b(?!-)",
+    r"|(?:users?|customers?)\s+(?:can|are|do|don't|report|reports|see|feel|say|have|must|should|complain)|we|everything|nothing|something|someone|nobody|it|this|that|there|no|not|and|or|but)\b(?!-)",
     re.IGNORECASE,
 )
 QUALIFIER = re.compile(
@@ -102,4 +104,6 @@ SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """Words whose number depends on who counts: none of them is no measure."""
-PLURAL = re.compile(r"[^\W\d_]{2,}(?<!s)s\b|\b[45]xx\b|\bdowntime\b|\bdata loss\b|\b(?:error|failure) rate\b", re.IGNORECASE)
+PLURAL = re.compile(
+    r"[^\W\d_]{2,}(?<!s)s\b|\b[45]xx\b|\bdowntime\b|\bdata loss\b|\b(?:error|failure) rate\b", re.IGNORECASE
+)
