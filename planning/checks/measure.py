@@ -1,33 +1,37 @@
 """Reads measures: one strict grammar behind a forgiving front."""
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from planning.checks.bound import read_bound, unfit
-from planning.checks.model import Absolute, Measure, Op, Relative, Unclear, Value, Version
+from planning.checks.counted import Counted, read_counted
+from planning.checks.model import Absolute, Anchor, Measure, Op, Relative, Unclear, Value, Version
 from planning.checks.units import Kind, kind_of
 from planning.checks.words import (
-    COUNTABLE,
+    COMPARED,
+    DROPS,
     LEADS,
     LINKS,
-    NOTHING_OF,
     ON,
     OPERATOR,
     OPERATORS,
-    UNCOUNTABLE,
+    QUALIFIER,
+    RISES,
     VERBS,
     VERSIONS,
     WINDOW,
 )  # fmt: skip
 from planning.duration import Duration, read_duration
-from planning.markdown.spans import code_span
 
-_LONGEST_METRIC, _MOST_WORDS = 80, 9
+_LONGEST_METRIC, _MOST_WORDS, _LONGEST = 90, 12, 300
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[a-z]{2}\b|p\d{2}")
-_BROKEN = re.compile(r"[`;!?|]|\.\s|,\s|\\")
-_DECORATION = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
-_OF_METRIC = re.compile(r"(p\d{2,3}(?:\.\d+)?)\s*\(\s*([\w .-]+?)\s*\)", re.IGNORECASE)
+_BROKEN = re.compile(r"[`;!?|]|\.\s|,\s|\\|\d\s*%$|^(?:of|on|in|for|from|to|by|at|with)\b", re.IGNORECASE)
+_DECORATION = re.compile(r"\*\*|__(?!\w)|(?<!\w)__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
+_OF_METRIC = re.compile(r"(p\d{2,3}(?:\.\d+)?)\s?\(\s?([\w .-]{1,60}?)\s?\)", re.IGNORECASE)
+_LABELS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|\"[^\"]*\"")
+_MARKS = re.compile(r"^[\W_]*(?:✅|❌|🔴|🟢|⚠️?)\s*")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&le;": "≤", "&ge;": "≥"}
+_CHANGING = {Op.GT, Op.GE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,23 @@ class _Tail:
 
 def read_measure(text: str) -> Measure | Unclear | None:
     """Read a measure; Unclear where the line means one and is wrong, None where it means none."""
-    line = _OF_METRIC.sub(r"\1 \2", _DECORATION.sub("", " ".join(text.split()))).strip(" .,;")
-    nothing = _nothing_of(line)
-    if nothing:
-        return nothing
-    tail = _tail(LEADS.sub("", line))
-    return _compared(text, tail)
+    if len(text) > _LONGEST:
+        return None
+    found = _read(text)
+    if isinstance(found, Measure) and found.text != text:
+        return found if _read(found.text) == found else None
+    return found
+
+
+def _read(text: str) -> Measure | Unclear | None:
+    line = _OF_METRIC.sub(r"\1 \2", _DECORATION.sub("", " ".join(text.split())))
+    for entity, sign in _ENTITIES.items():
+        line = line.replace(entity, sign)
+    tail = _tail(LEADS.sub("", _MARKS.sub("", line).strip(" .,;")))
+    counted = read_counted(tail.text)
+    if counted:
+        return _counted(text, counted, tail)
+    return _compared(text, tail) or _stated(text, tail)
 
 
 def _tail(line: str) -> _Tail:
@@ -56,34 +71,70 @@ def _tail(line: str) -> _Tail:
         window, version = WINDOW.search(line), ON.search(line)
         if version and on is None:
             line, on = line[: version.start()], VERSIONS[version[1].lower()]
-        elif window and over is None and (length := _length(window[1])):
+        elif window and over is None and (length := length_of(window[1])):
             line, over = line[: window.start()], length
-    return _Tail(line.rstrip(" ,;("), over, on)
+    return _Tail(re.sub(r"\s+sustained$", "", line.rstrip(" ,;(")), over, on)
 
 
-def _length(words: str) -> Duration | None:
+def length_of(words: str) -> Duration | None:
+    """Read the length of a window: `10-minute`, `hour`."""
     length = read_duration(words.replace("-", " "))
     return length or read_duration(f"1 {words}")
 
 
 def _compared(text: str, tail: _Tail) -> Measure | Unclear | None:
-    for match in OPERATOR.finditer(tail.text):
+    masked = _LABELS.sub(lambda found: "x" * len(found[0]), tail.text)
+    for match in OPERATOR.finditer(masked):
         op = next(op for number, (_, op) in enumerate(OPERATORS) if match[f"op{number}"])
-        metric = _metric(tail.text[: match.start()])
-        bound = read_bound(tail.text[match.end() :].strip())
-        if metric and bound:
-            return _fitting(text, Measure(metric, op, bound, tail.over, tail.on))
+        words = tail.text[: match.start()]
+        found = _bounded(words, op, tail.text[match.end() :].strip(" )"), tail)
+        if found:
+            return _change(text, words, found) or _fitting(text, found)
     return None
 
 
-def _metric(words: str) -> str:
+def _bounded(words: str, op: Op, rest: str, tail: _Tail) -> Measure | None:
+    """Join metric and bound; what stands behind the bound belongs to the metric."""
+    metric, bound = metric_of(words), read_bound(rest)
+    if metric and bound:
+        return Measure(metric, op, bound, tail.over, tail.on)
+    qualified = QUALIFIER.fullmatch(rest)
+    bound = read_bound(qualified["bound"]) if qualified else None
+    if not (metric and qualified and bound) or isinstance(bound, Relative) or COMPARED.search(qualified["words"]):
+        return None
+    of = qualified["words"].lower().startswith("of ")
+    share = of and bound.value.unit == "%" and kind_of(metric) is not Kind.RATIO
+    metric = metric_of(f"{metric} (share {qualified['words']})" if share else f"{metric} {qualified['words']}")
+    return Measure(metric, op, bound, tail.over, tail.on) if metric else None
+
+
+def metric_of(words: str) -> str:
     """Give the name of what is measured; empty where the words name nothing."""
-    while (shorter := LINKS.sub("", words)) != words:
+    while (shorter := LINKS.sub("", words[-200:])) != words:
         words = shorter
     name = words.strip(" :,-–—\"'")
-    sound = _WORD.search(name) and not (_BROKEN.search(name) or VERBS.match(name) or OPERATOR.search(name))
-    short = len(name) <= _LONGEST_METRIC and len(name.split()) <= _MOST_WORDS
-    return name if sound and short else ""
+    if name.count("(") > name.count(")"):
+        name = name.rpartition("(")[0].strip() if name.endswith("(") else f"{name})"
+    masked = _LABELS.sub("x", name)
+    sound = _WORD.search(name) and not (_BROKEN.search(masked) or VERBS.match(name) or OPERATOR.search(masked))
+    short = len(name) <= _LONGEST_METRIC and len(masked.split()) <= _MOST_WORDS
+    return name if sound and short and name.count("(") == name.count(")") else ""
+
+
+def _change(text: str, words: str, measure: Measure) -> Unclear | None:
+    """Refuse `error rate increases > 20%`: a change needs what it starts from."""
+    bound = measure.bound
+    if measure.op not in _CHANGING or isinstance(bound, Relative) or bound.value.unit not in {"%", "pp"}:
+        return None
+    name, rises = words.rstrip(), RISES.search(words.rstrip())
+    change = rises or DROPS.search(name)
+    level = re.search(r"\b(?:above|over|exceed|beyond)", text, re.IGNORECASE)
+    if not change or (level and rises):
+        return None
+    offset = Relative(Anchor.BASELINE, "+" if rises else "-", bound.value)
+    fixed = replace(measure, metric=metric_of(name[: change.start()]), op=Op.GT if rises else Op.LT, bound=offset)
+    shown = f"{change[0].strip()} {measure.op} {bound}"
+    return Unclear(text, f"{shown!r} is a change and does not say from what", str(fixed), corrected=True)
 
 
 def _fitting(text: str, measure: Measure) -> Measure | Unclear:
@@ -92,7 +143,7 @@ def _fitting(text: str, measure: Measure) -> Measure | Unclear:
         return measure
     better = _with_unit(measure)
     shown = str(better) if better else "`http 5xx rate < 0.6%`"
-    return Unclear(text, f"{measure.bound}: {problem}", shown, corrected=better is not None)
+    return Unclear(text, f"'{measure.op} {measure.bound}': {problem}", shown, corrected=better is not None)
 
 
 def _with_unit(measure: Measure) -> Measure | None:
@@ -104,36 +155,30 @@ def _with_unit(measure: Measure) -> Measure | None:
     value = Value(number, "ms" if number >= 10 else "s")
     if kind_of(measure.metric) is Kind.RATIO:
         value = Value(number * 100 if number <= 1 else number, "%")
-    fixed = Measure(measure.metric, measure.op, Absolute(value), measure.over, measure.on)
+    fixed = replace(measure, bound=Absolute(value))
     return None if unfit(fixed.bound, fixed.kind) else fixed
 
 
-def _nothing_of(line: str) -> Measure | None:
-    """Read `zero failed jobs` as `failed jobs == 0`, where the things can be counted."""
-    tail = _tail(LEADS.sub("", line))
-    match = NOTHING_OF.fullmatch(tail.text)
-    if not match or UNCOUNTABLE.search(match[1]) or not COUNTABLE.search(match[1]):
-        return None
-    metric = _metric(match[1])
+def _counted(text: str, counted: Counted, tail: _Tail) -> Measure | Unclear | None:
+    metric = metric_of(LEADS.sub("", counted.noun))
     if not metric:
         return None
-    return Measure(metric, Op.EQ, Absolute(Value(Decimal(0))), tail.over, tail.on)
+    return _fitting(text, Measure(metric, counted.op, Absolute(counted.value), tail.over, tail.on))
 
 
-def first_measure(text: str) -> Measure | None:
-    """Find the first measure in a line that says more than one thing."""
-    for part in re.split(r"\s+(?:and|or|&|y|e)\s+|[;,/]\s+|\s+[–—]\s+|[()]|(?<=\w)\.\s+|→|->", text):
-        measure = read_measure(part) if part.strip() else None
-        if isinstance(measure, Measure):
-            return measure
-    return None
+_STATED = re.compile(
+    r"(?P<metric>.*[^\W\d_)\]}].{0,3}?)[\s:(]\s*(?:(?:should|must) be\s+|(?P<and>and\s+)?)?"
+    r"(?P<bound>\d[\d.,]{0,15}\s?(?:%|ms|s|min|h)?)\s?(?P<more>\+|or (?:more|higher|better|above)|or (?:less|lower|fewer|below)|max|min)\)?",
+    re.IGNORECASE,
+)
 
 
-def example_for(text: str) -> str:
-    """Give a line that passes in the spirit of one that does not: clearly an example."""
-    lower = text.lower()
-    if re.search(r"latenc|slow|fast|performan|response|speed", lower):
-        return code_span("p99 latency <= 400ms over 10m")
-    if re.search(r"dashboard|monitor|metric|alert|log", lower):
-        return "`make alerts-firing`: expect `0`"
-    return code_span("http 5xx rate < 0.6% over 10m")
+def _stated(text: str, tail: _Tail) -> Measure | Unclear | None:
+    """Read a bound whose direction stands behind it: `Quality score: 80%+`, `error rate 1% or less`."""
+    match = _STATED.fullmatch(tail.text)
+    bound = read_bound(match["bound"]) if match else None
+    metric = metric_of(match["metric"]) if match else ""
+    if not match or not bound or not metric:
+        return None
+    upper = match["more"].lower().endswith(("less", "lower", "fewer", "below", "max"))
+    return _fitting(text, Measure(metric, Op.LE if upper else Op.GE, bound, tail.over, tail.on))

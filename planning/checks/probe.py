@@ -2,182 +2,78 @@
 
 import re
 
+from planning.checks.command import looks_like_command
 from planning.checks.model import Probe, Unclear
 from planning.duration import read_duration
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import Span, code_span, read_spans
 
+_LOOSE = (
+    r"→|->|=>|⇒|[=!≠]=?|returns?|prints?|outputs?|shows?|gives?|yields?|responds?(?: with)?|answers?(?: with)?|is|must be"
+    r"|(?:must|should) (?:return|print|show|be)|devuelve|retorna|responde|exits?(?: with)?|contains?|includes?|says"
+)
 _SAYS = re.compile(
-    r"\s*(?::\s*(?P<exact>expects?|not)\b|:?\s*(?P<loose>→|->|=>|returns?|prints?|outputs?|shows?|gives?|yields?"
-    r"|responds?(?: with)?|answers?(?: with)?|is|must be|must return|should return|devuelve|retorna|exits?(?: with)?)(?=[\s\d`]|$))"
-    r"\s*(?P<rest>[\s\S]*)",
+    rf"\s*(?::\s*(?P<exact>expects?|not)\b|:?\s*(?P<loose>{_LOOSE})(?=[\s\d`\"]|$))\s*(?P<rest>[\s\S]*)",
     re.IGNORECASE,
 )
 _EXIT = re.compile(r"(?:exit(?: code| status)?\s*)(\d{1,3})\b(.*)", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(r"(?:HTTP\s*)?(\d{1,5}|[A-Za-z][\w.-]*)(?=\s|$|[.,;])(.*)", re.DOTALL)
+_ALONE = re.compile(r"(?:HTTP\s*)?(\d{1,5}|[A-Za-z][\w-]*)(?=$|[.,;]|\s(?:for|over)\s|\s?\()(.*)", re.DOTALL)
+_QUOTED = re.compile(r"[\"“]([^\"”`]{1,80})[\"”](.*)", re.DOTALL)
 _LASTING = re.compile(r"\s*(?:for|over)\s+([\w\s.]+?)\.?", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?P<lead>.*?)\bwhere:\s*(?P<where>.+):\s*(?P<verb>expects?|not)\s+(?P<value>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_TOOLS = frozenset(
-    [
-        "kubectl",
-        "helm",
-        "make",
-        "npm",
-        "npx",
-        "yarn",
-        "pnpm",
-        "bun",
-        "node",
-        "python",
-        "python3",
-        "pip",
-        "uv",
-        "poetry",
-        "pytest",
-        "curl",
-        "wget",
-        "git",
-        "gh",
-        "glab",
-        "docker",
-        "docker-compose",
-        "podman",
-        "terraform",
-        "tofu",
-        "aws",
-        "gcloud",
-        "az",
-        "fly",
-        "flyctl",
-        "heroku",
-        "vercel",
-        "netlify",
-        "wrangler",
-        "railway",
-        "ansible",
-        "ansible-playbook",
-        "psql",
-        "mysql",
-        "redis-cli",
-        "mongosh",
-        "sqlite3",
-        "alembic",
-        "flyway",
-        "liquibase",
-        "prisma",
-        "rails",
-        "rake",
-        "bundle",
-        "go",
-        "cargo",
-        "mvn",
-        "gradle",
-        "./gradlew",
-        "dotnet",
-        "composer",
-        "php",
-        "artisan",
-        "systemctl",
-        "journalctl",
-        "service",
-        "ssh",
-        "scp",
-        "rsync",
-        "bash",
-        "sh",
-        "jq",
-        "yq",
-        "grep",
-        "cat",
-        "ls",
-        "dig",
-        "nslookup",
-        "ping",
-        "nc",
-        "openssl",
-        "istioctl",
-        "argocd",
-        "flux",
-        "pulumi",
-        "cdk",
-        "sam",
-        "serverless",
-        "sls",
-        "ldcli",
-        "just",
-        "task",
-        "deno",
-        "ruby",
-        "supabase",
-        "firebase",
-        "eas",
-        "fastlane",
-        "xcrun",
-        "adb",
-        "launchctl",
-        "nginx",
-        "pm2",
-        "brew",
-        "apt",
-        "apt-get",
-        "cap",
-        "kamal",
-        "skaffold",
-        "kustomize",
-    ]
+_ABSENT = re.compile(r"\b(?:no|not|without|never|sin|sem)\b[^`]{0,20}$", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:expect|status|return|print|show|contain|includ|inclu|respond|answer|confirm|equal|output|display)",
+    re.IGNORECASE,
 )
-
-
-def looks_like_command(text: str) -> bool:
-    """Whether a code span holds a command line, by its first word, its options or its path."""
-    words = text.split()
-    while words and re.fullmatch(r"[A-Z_][A-Z0-9_]*=\S*|sudo|time|env", words[0]):
-        words = words[1:]
-    if not words:
-        return False
-    first = words[0]
-    return (
-        first.lower() in _TOOLS
-        or first.startswith(("./", "/", "~/", "../", "$"))
-        or bool(re.search(r"\s--?[A-Za-z][\w-]*|\.(?:sh|py|js|ts|rb)\b", text))
-    )
+_COUNT = re.compile(r"[\s|:→>=-]*(\d{1,9})\s+(?:results?|lines?|rows|files?|matches|entries)\W*")
+_APPEARS = re.compile(
+    r"\s+(?:appears?|shows up|is (?:shown|logged|listed|visible)|turns up)\s+(?:in|on|under)\s+(?P<where>[^`.;]+)\W*"
+)
+_WORDS_BEFORE = re.compile(
+    r"(?:.*[:;.]\W*)?\b(?P<where>[^\W\d_][\w \"/>-]{2,60}?)\s+(?:shows?|prints?|reads?|displays?|says)\s*"
+)
 
 
 def read_probe(line: str) -> Probe | Unclear | None:
     """Read a probe; Unclear where the line means one and says no result, None where it means none."""
     spans = read_spans(line)
     for index, span in enumerate(spans[:-1]):
-        says = _SAYS.match(_after(spans, index)) if span.code and span.text.strip() else None
+        if not span.code or not span.text.strip():
+            continue
+        following = spans[index + 1].text if not spans[index + 1].code else ""
+        says = _SAYS.match(f"{following}`" if len(spans) > index + 2 else following)
         if says and (says["exact"] or _is_target(span.text)):
             return _found(line, spans, index, says)
-    return _place(line) or _bare(line, spans)
+    return _place(line) or _unsaid(line, spans) or _shown(line, spans)
 
 
-def _after(spans: tuple[Span, ...], index: int) -> str:
-    return "".join(code_span(s.text) if s.code and s.text.strip() else s.text for s in spans[index + 1 :])
+def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) -> Probe | Unclear:
+    whole = _SAYS.match(_source(spans[index + 1 :]))
+    rest = whole["rest"] if whole else says["rest"]
+    target = one_line(spans[index].text)
+    negated = (says["exact"] or "").lower() == "not" or (says["loose"] or "")[:1] in {"!", "≠"}
+    value, rest = _value(rest, strict=bool(says["exact"]))
+    if not value:
+        return _meant(line, target, spans[index + 1 :]) or _without_result(line, target, negated=negated)
+    lasting = _LASTING.fullmatch(rest)
+    length = read_duration(lasting[1]) if lasting else None
+    probe = Probe(target, value, negated, length, _lead(prose(_source(spans[:index]))))
+    if rest.strip(" .") and length is None:
+        return Unclear(line, f"says more than one thing: {rest.strip()[:60]!r}", str(probe), corrected=True)
+    return probe
+
+
+def _source(spans: tuple[Span, ...]) -> str:
+    return "".join(code_span(span.text) if span.code and span.text.strip() else span.text for span in spans)
 
 
 def _is_target(text: str) -> bool:
     return text.startswith(("http://", "https://")) or looks_like_command(text)
-
-
-def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) -> Probe | Unclear:
-    value, rest = _value(says["rest"])
-    lead = prose("".join(code_span(s.text) if s.code and s.text.strip() else s.text for s in spans[:index]))
-    target = one_line(spans[index].text)
-    negated = (says["exact"] or "").lower() == "not"
-    if not value:
-        fix = f"{code_span(target)}: {'not' if negated else 'expect'} {'`200`' if target.startswith('http') else 'exit 0'}"
-        return Unclear(line, "says no value to expect", fix, corrected=True)
-    lasting = _LASTING.fullmatch(rest)
-    length = read_duration(lasting[1]) if lasting else None
-    probe = Probe(target, value, negated, length, _lead(lead))
-    if rest.strip(" .") and length is None:
-        return Unclear(line, f"says more than one thing: {rest.strip()[:60]!r}", str(probe), corrected=True)
-    return probe
 
 
 def _lead(text: str) -> str:
@@ -186,23 +82,43 @@ def _lead(text: str) -> str:
     return text
 
 
-def _value(text: str) -> tuple[str, str]:
-    """Give the value that is expected, and what follows it."""
+def _value(text: str, *, strict: bool) -> tuple[str, str]:
+    """Give the value that is expected, and what follows it; loosely said, a lone word or what stands in quotes."""
     code = _EXIT.match(text)
     if code:
         return f"exit {int(code[1])}", code[2]
     spans = read_spans(text)
     if spans and spans[0].code:
-        value, rest = one_line(spans[0].text), _after(spans, 0)
+        value, rest = one_line(spans[0].text), _source(spans[1:])
         inner = _EXIT.fullmatch(value)
         return (f"exit {int(inner[1])}" if inner and not inner[2] else value), rest
-    bare = _BARE.match(text)
+    bare = _BARE.match(text) if strict else _QUOTED.match(text) or _ALONE.match(text)
     return (bare[1], bare[2]) if bare else ("", text)
+
+
+def _meant(line: str, target: str, after: tuple[Span, ...]) -> Unclear | None:
+    """Find what a command is said to show in the words behind it."""
+    for words, value in zip(after[:6], after[1:7], strict=False):
+        shown = one_line(value.text) if value.code and not words.code else ""
+        negated = bool(_ABSENT.search(words.text))
+        if shown and not _is_target(shown) and (negated or _PRESENT.search(words.text)):
+            fix = str(Probe(target, shown, negated))
+            return Unclear(line, f"says in words what {target[:40]!r} shows", fix, corrected=True)
+    counted = _COUNT.fullmatch(after[0].text) if len(after) == 1 and not after[0].code else None
+    if counted and not target.startswith("http"):
+        return Unclear(line, "says a number of lines", str(Probe(f"{target} | wc -l", counted[1])), corrected=True)
+    return None
+
+
+def _without_result(line: str, target: str, *, negated: bool = False, corrected: bool = True) -> Unclear:
+    value = "200" if target.startswith("http") else "exit 0"
+    fix = str(Probe(target, value, negated))
+    return Unclear(line, f"does not say what {target[:40]!r} has to show", fix, corrected)
 
 
 def _place(line: str) -> Probe | None:
     match = _PLACE.fullmatch(line)
-    value, rest = _value(match["value"]) if match else ("", "")
+    value, rest = _value(match["value"], strict=True) if match else ("", "")
     if not match or not value:
         return None
     lasting = _LASTING.fullmatch(rest)
@@ -214,10 +130,26 @@ def _place(line: str) -> Probe | None:
     return Probe("", value, negated, length, _lead(match["lead"]), where) if where else None
 
 
-def _bare(line: str, spans: tuple[Span, ...]) -> Unclear | None:
-    """A command or an address alone: it says no result; the commonest one is offered."""
-    target = next((one_line(span.text) for span in spans if span.code and _is_target(span.text)), None)
-    if target is None:
+def _unsaid(line: str, spans: tuple[Span, ...]) -> Unclear | None:
+    """A command or an address that says no result: the commonest one is offered where nothing else is meant."""
+    at = next((i for i, span in enumerate(spans) if span.code and _is_target(one_line(span.text))), None)
+    if at is None:
         return None
-    fix = f"{code_span(target)}: expect {'`200`' if target.startswith('http') else 'exit 0'}"
-    return Unclear(line, "does not say what to expect", fix, corrected=True)
+    target, after = one_line(spans[at].text), spans[at + 1 :]
+    meant = _meant(line, target, after)
+    return meant or _without_result(line, target, corrected=not _source(after).strip(" .:;)*_→"))
+
+
+def _shown(line: str, spans: tuple[Span, ...]) -> Unclear | None:
+    """Words that show up in a place are a probe of that place."""
+    for index, span in enumerate(spans):
+        if not span.code or not span.text.strip():
+            continue
+        after = spans[index + 1].text if index + 1 < len(spans) else ""
+        appears = _APPEARS.fullmatch(after)
+        before = _WORDS_BEFORE.fullmatch(spans[index - 1].text[-200:]) if index else None
+        place = appears or before
+        if place:
+            fix = str(Probe("", one_line(span.text), where=prose(place["where"].strip())))
+            return Unclear(line, f"says in words where {span.text[:40]!r} shows", fix, corrected=True)
+    return None

@@ -4,10 +4,10 @@ import re
 
 from planning.checks.model import Op, Version
 
-_D = r"\d+(?:\.\d+)?"
+_D = r"\d{1,9}(?:\.\d{1,9})?"
 OPERATORS: tuple[tuple[str, Op], ...] = (
-    (r"<=|≤|=<", Op.LE),
-    (r">=|≥|=>", Op.GE),
+    (r"<=|≤|=<|≦", Op.LE),
+    (r">=|≥|=>|≧", Op.GE),
     (r"==|(?<![<>!=])=(?![<>=])", Op.EQ),
     (r"!=|≠", Op.NE),
     (r"<|＜", Op.LT),
@@ -16,26 +16,29 @@ OPERATORS: tuple[tuple[str, Op], ...] = (
         (
             r"(?:(?:is |are |be |was |remains? |stays? )?(?:less|lower|smaller|fewer) than or equal to"
             r"|(?:does |do |must |should )?not exceed(?:ing|s)?|at most|no more than|not more than|no higher than"
-            r"|not above|not over|up to|max(?:imum)?(?: of)?|no m[aá]s de|até|como m[aá]ximo|no greater than)"
+            r"|not above|not over|up to|max(?:imum)?(?: of)?|no greater than|no longer than|at or below|at or under"
+            r"|no m[aá]s de|até|como m[aá]ximo|no supera|n[aã]o ultrapassa|h[oö]chstens|au plus)"
         ),
         Op.LE,
     ),
     (
         (
-            r"(?:(?:more|greater|higher) than or equal to|at least|no less than|not less than|no fewer than"
-            r"|not below|at or above|min(?:imum)?(?: of)?|pelo menos|al menos)"
+            r"(?:(?:more|greater|higher) than or equal to|at least|no less than|not less than|no fewer than|no lower than"
+            r"|not below|at or above|min(?:imum)?(?: of)?|pelo menos|al menos|mindestens|au moins)"
         ),
         Op.GE,
     ),
-    (r"(?:at or below)", Op.LE),
     (
-        r"(?:(?:less|lower|smaller|fewer) than|below|under|beneath|menor que|menos de|abaixo de|por debajo de|inferior a)",
+        (
+            r"(?:(?:less|lower|smaller|fewer) than|below|under|beneath"
+            r"|menor (?:que|a)|menos de|abaixo de|por debajo de|inferior a)"
+        ),
         Op.LT,
     ),
     (
         (
-            r"(?:(?:more|greater|higher|larger|longer) than|above|exceed(?:s|ing|ed)?|over|beyond"
-            r"|maior que|mayor que|m[aá]s de|mais de|acima de|superior a)"
+            r"(?:(?:more|greater|higher|larger|longer) than|above|exceed(?:s|ing|ed)?|over|beyond|surpass(?:es)?"
+            r"|maior que|mayor (?:que|a)|m[aá]s de|mais de|acima de|por encima de|superior a|supera|ultrapassa|excede)"
         ),
         Op.GT,
     ),
@@ -51,18 +54,25 @@ OPERATOR = re.compile(
 LINKS = re.compile(
     r"(?:\s+(?:is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
     r"|drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
-    r"|consistently|still|also|has|have))+$|[\s:–—-]+$",
+    r"|consistently|still|also|has|have|by|shows?|showing|with|debe ser|deve ser|es|está))+$|[\s:–—-]+$",
+    re.IGNORECASE,
+)
+RISES = re.compile(
+    r"\s(?:rises?|rising|increases?|increasing|climbs?|spikes?|jumps?|grows?|up)(?: by)?$", re.IGNORECASE
+)
+DROPS = re.compile(
+    r"\s(?:drops?|dropping|falls?|falling|decreases?|decreasing|declines?|dips?|down)(?: by)?$",
     re.IGNORECASE,
 )
 LEADS = re.compile(
     r"^(?:(?:roll ?back|abort|revert|trigger|proceed)\s+)?(?:if|when|whenever|unless|while|once|se|si|cuando|quando)\s+"
-    r"|^(?:the|a|an|any|our|overall|sustained)\s+",
+    r"|^(?:the|a|an|any|our|overall|sustained|la|el|los|las|o|os)\s+",
     re.IGNORECASE,
 )
 WINDOW = re.compile(
-    r"[\s,;]*\(?\b(?:over|for|during|within|in|across|per|every|averaged over|sustained for|sustained over|por|durante|em)\s+"
+    r"[\s,;]{0,3}\(?\b(?:over|for|during|within|in|across|per|every|averaged over|sustained for|sustained over|por|durante|em)\s+"
     rf"(?:the\s+)?(?:any|last|past|first|a|an|one|at least|more than|>=?|each|rolling)?\s*(?:period of\s+)?"
-    rf"({_D}\s*-?\s*[a-zç]+(?:\s*(?:and\s+)?{_D}\s*[a-z]+)*|hour|minute|day)"
+    rf"({_D}\s*-?\s*[a-zç]+(?:\s*(?:and\s+)?{_D}\s*[a-z]+)*|hour|minute|day|week)"
     r"(?:\s+(?:window|period|interval|average|rolling window|straight|consecutively))?\)?$",
     re.IGNORECASE,
 )
@@ -75,19 +85,25 @@ VERSIONS = {
 }  # fmt: skip
 VERBS = re.compile(
     r"^(?:monitor|check|ensure|verify|watch|confirm|make|keep|look|see|do|run|test|wait|observe|validate|review|track"
-    r"|users?|customers?|we|everything|nothing|something|someone|nobody|it|this|that|there|no|not|and|or|but)\b",
+    r"|(?:users?|customers?)\s+(?:can|are|do|don't|report|reports|see|feel|say|have|must|should|complain)|we|everything|nothing|something|someone|nobody|it|this|that|there|no|not|and|or|but)\b(?!-)",
     re.IGNORECASE,
 )
-NOTHING_OF = re.compile(r"(?:zero|0|no|sin|sem|zero new|no new)\s+(.+)", re.IGNORECASE)
-COUNTABLE = re.compile(
-    r"\b(?:errors?|failures?|crashes|exceptions?|alerts?|restarts?|timeouts?|panics?|deadlocks?|5xx|4xx|pages|tickets"
-    r"|warnings|rollbacks|oomkills?|evictions?|retries|dead ?letters?|findings|vulnerabilities|orphans?|duplicates|rows"
-    r"|regressions|incidents|mismatches|violations|downtimes?|dropped \w+|lost \w+|failed \w+|failing \w+|missing \w+"
-    r"|open \w+|critical \w+|blocked \w+|pending \w+)\b",
+QUALIFIER = re.compile(
+    r"(?P<bound>.{1,40}?)\s+(?:sustained\s+)?"
+    r"(?P<words>(?:of|on|in|for|from|across|at|after|among|against|during|between|de|em|en)\s+\S.*)",
     re.IGNORECASE,
 )
-UNCOUNTABLE = re.compile(
+"""What follows a bound and says of what: `> 25% on /auth/callback` is a measure of what happens there."""
+COMPARED = re.compile(
+    r"\b(?:baseline|stable|normal|usual|previous|current|yesterday|average|typical|expected|control|pre-deploy\w*|before)\b",
+    re.IGNORECASE,
+)
+SOMETHING = re.compile(
     r"\b(?:increases?|spikes?|degradations?|changes?|impact|issues?|problems?|complaints?|anomal\w+|noticeable"
-    r"|significant\w*|unusual|unexpected|major|serious|obvious|visible|reported|observed|detected|seen|feedback|concerns?)\b",
+    r"|significant\w*|unusual|unexpected|major|serious|obvious|visible|feedback|concerns?|things?|surprises?)\b",
     re.IGNORECASE,
+)
+"""Words whose number depends on who counts: none of them is no measure."""
+PLURAL = re.compile(
+    r"[^\W\d_]{2,}(?<!s)s\b|\b[45]xx\b|\bdowntime\b|\bdata loss\b|\b(?:error|failure) rate\b", re.IGNORECASE
 )

@@ -143,9 +143,7 @@ def test_a_line_that_says_so_already_changes_nothing(line: str) -> None:
 
 def test_a_reason_is_one_line_whatever_it_holds() -> None:
     reason = "Skipped (docs only |\n- [x] nothing\r\n to deploy)"
-    assert (
-        marked_line("- [ ] Deploy", reason) == "- [x] Deploy - Skipped (docs only | - (x) nothing to deploy)"
-    )
+    assert marked_line("- [ ] Deploy", reason) == "- [x] Deploy - Skipped (docs only | - (x) nothing to deploy)"
     assert marked("table.md", reason, None)[-1] == (
         "+| 4  | Deploy   | ⏭️ Skipped (docs only / - (x) nothing to deploy) | -          |"
     )

@@ -89,9 +89,7 @@ VERDICTS = st.one_of(st.just("Completed (planned)"), REASONS)
 
 
 def others(text: str) -> list[tuple[str, PhaseState, str]]:
-    return [
-        (phase.name, phase.state, phase.note) for phase in read_status(text).phases if phase.name != "Deploy"
-    ]
+    return [(phase.name, phase.state, phase.note) for phase in read_status(text).phases if phase.name != "Deploy"]
 
 
 def check_edits(text: str, marked: Marked) -> None:
@@ -99,9 +97,7 @@ def check_edits(text: str, marked: Marked) -> None:
     before, after = split_lines(text), split_lines(marked.text)
     deploy = read_status(text).deploy
     gone: list[str] = []
-    for kind, first, last, new_first, new_last in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
+    for kind, first, last, new_first, new_last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         gone += [line for line in before[first:last] if not MEANT.search(line)]
