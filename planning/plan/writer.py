@@ -86,12 +86,9 @@ def _templates() -> "Environment":
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Markdown, not HTML; every text is made inert when the plan is built
     )
-    environment.filters["cell"] = layout.cell
-    environment.filters["source"] = layout.source
-    environment.filters["action"] = layout.action
-    environment.filters["quoted"] = layout.quoted
-    environment.filters["step"] = layout.step
-    environment.filters["text"] = _text
+    environment.globals.update(
+        cell=layout.cell, source=layout.source, act=layout.action, quoted=layout.quoted, step_of=layout.step, text=_text
+    )
     return environment
 
 
