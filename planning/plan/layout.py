@@ -1,4 +1,4 @@
-"""How single values stand on their lines: the what the templates of a plan call."""
+"""How single values stand on their lines: the functions that the templates of a plan call."""
 
 import re
 

@@ -28,6 +28,12 @@ def render_section(plan: Plan, section: Section) -> str:
 
 def _view(plan: Plan) -> dict[str, object]:
     return {
+        "cell": layout.cell,
+        "source": layout.source,
+        "act": layout.action,
+        "quoted": layout.quoted,
+        "step_of": layout.step,
+        "text": _text,
         "rows": _rows(plan),
         "words": derived,
         "sees": [derived.sees(plan, stage) for stage in plan.stages],
@@ -78,7 +84,7 @@ def _rows(plan: Plan) -> list[tuple[str, str]]:
 def _templates() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - serving starts without it
 
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("planning.plan"),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -86,10 +92,6 @@ def _templates() -> "Environment":
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Markdown, not HTML; every text is made inert when the plan is built
     )
-    environment.globals.update(
-        cell=layout.cell, source=layout.source, act=layout.action, quoted=layout.quoted, step_of=layout.step, text=_text
-    )
-    return environment
 
 
 def _text(value: object) -> str:
