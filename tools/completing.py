@@ -12,6 +12,7 @@ from planning.plan.parts import Announcement, Item, Migration, NotApplicable
 from planning.rollout.change import change_of
 from planning.rollout.exposure import Misread
 from planning.rollout.strategy import Strategy
+from planning.status.model import PhaseState
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.desk import Desk
 from tools.told import Drafted
@@ -102,12 +103,15 @@ def _draft_item(
     drafted: list[Drafted],
 ) -> None:
     change = change_of(plan.facts)
-    if standard.short == "security audit":
+    waived = next((w.by for w in plan.waivers if w.gate == "security-incomplete"), "")
+    if standard.short == "security audit" and desk.status.security.state is PhaseState.COMPLETED:
         audit = desk.folder.find("SECURITY_AUDIT").path
         verdict = desk.status.security.note or desk.status.security.state
         place = f"`{audit.name}`, {verdict}" if audit else f"`{desk.status_document.name}`, Security: {verdict}"
         items[standard.short] = Item(name=standard.name, evidence=place)
         drafted.append(Drafted("checklist", standard.name, f"{desk.status_document.name}:{desk.status.security.line}"))
+    elif standard.short == "security audit" and waived:
+        _away(standard, f"waived by {waived}", away, drafted)
     elif standard.short == "database migrations" and change.schema_change == "none":
         _away(standard, "no schema change", away, drafted)
     elif standard.short == "feature flags" and plan.strategy is not Strategy.FEATURE_FLAG and not change.flag:
