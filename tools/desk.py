@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from resources.documents import Document, read_document
-from resources.issue_folder import IssueFolder
-from resources.workspace import Workspace
-
 from planning.context.facts import find_facts
 from planning.context.statements import Statement, read_statements
 from planning.finding import refuse
@@ -16,6 +12,9 @@ from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
 from planning.status.model import Status
 from planning.status.reader import read_status
+from resources.documents import Document, read_document
+from resources.issue_folder import IssueFolder
+from resources.workspace import Workspace
 
 CONTEXT = ("ARCHITECTURE", "PROJECT_SPEC")
 
@@ -95,7 +94,7 @@ class Desk:
         """What stands around the plan when it is judged."""
         held = {kind for kind in CONTEXT if self.folder.find(kind).path}
         missing = tuple(kind for kind in CONTEXT if kind not in held)
-        return Surroundings(self.status, missing, self.based_on)
+        return Surroundings(self.status, missing, self.based_on, self.status_document.name)
 
     @cached_property
     def based_on(self) -> str:

@@ -8,7 +8,6 @@ from pydantic import Field
 from planning.checks import read_baseline, read_record
 from planning.context.facts import find_requirements
 from planning.finding import refuse
-from planning.gates.case import Case
 from planning.plan.derived import sees
 from planning.plan.model import Plan
 from planning.plan.sections import Section
@@ -98,8 +97,9 @@ def propose_rollout(  # noqa: PLR0913, PLR0917 - the arguments are the contract
         base = desk.base.plan if desk.base_text else Plan(issue=desk.folder.name)
         proposal = propose(base, wanted, desk.facts, desk.status.risk, find_requirements(desk.statements))
         given = given_paths(stages=stages, release=release, baselines=baselines, notice=notice, record=record)
-        case = Case(proposal.plan, desk.around)
-        told = judge_step(case, (*OWNED, Section.CHECKLIST), given, "propose_rollout with the corrected arguments")
+        told = judge_step(
+            desk, proposal.plan, (*OWNED, Section.CHECKLIST), given, "propose_rollout with the corrected arguments"
+        )
         touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
         path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
     return RolloutProposed(

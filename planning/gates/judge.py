@@ -49,7 +49,7 @@ def severity(blocks: Blocks, risk: Risk, *, strict: bool = False) -> Severity:
 
 
 def _finding(gate: Gate, problem: Problem, case: Case, file: str, *, strict: bool) -> Finding:
-    where = place(problem.where, case.lines, file, problem.line)
+    where = place(problem.where, case.lines, problem.file or file, problem.line)
     return Finding(gate.name, severity(gate.blocks, case.risk, strict=strict), where, problem.message, problem.fix)
 
 
