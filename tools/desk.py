@@ -35,7 +35,8 @@ class Desk:
                 "unreadable",
                 "STATUS.md",
                 f"the folder of {self.folder.name} has no STATUS.md",
-                "write one that lists the phases: `- [x] Security - Completed`",
+                "write one that lists the phases as they are, one a line: `- [x] Security - Completed`",
+                "read_status",
             )
         return found
 

@@ -98,7 +98,12 @@ def propose_rollout(  # noqa: PLR0913, PLR0917 - the arguments are the contract
         proposal = propose(base, wanted, desk.facts, desk.status.risk, find_requirements(desk.statements))
         given = given_paths(stages=stages, release=release, baselines=baselines, notice=notice, record=record)
         told = judge_step(
-            desk, proposal.plan, (*OWNED, Section.CHECKLIST), given, "propose_rollout with the corrected arguments"
+            desk,
+            proposal.plan,
+            (*OWNED, Section.CHECKLIST),
+            given,
+            "propose_rollout with the corrected arguments",
+            kept=(Section.ROLLBACK,) if base.playbooks else (),
         )
         touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
         path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
@@ -111,9 +116,17 @@ def propose_rollout(  # noqa: PLR0913, PLR0917 - the arguments are the contract
         next="draft_rollback" if not base.playbooks else "write_plan; the playbook that was there is kept: check it",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
         drafted=tuple(Drafted(f.where, f.text, f.source) for f in proposal.filled),
-        warnings=(*desk.warnings, *told.warnings),
+        warnings=(*desk.warnings, *_replaced(base, proposal.plan), *told.warnings),
         waived=told.waived,
     )
+
+
+def _replaced(base: Plan, plan: Plan) -> tuple[str, ...]:
+    """Say which rollout the kept playbook was written for."""
+    if not base.playbooks or base.stages == plan.stages:
+        return ()
+    before = "; ".join(f"{stage.name}: {stage.exposure}, {stage.duration}" for stage in base.stages)
+    return (f"replaced under the playbook that was kept: {before}",)
 
 
 def _require_change(desk: Desk, change: ChangeGiven | None) -> None:
