@@ -12,6 +12,7 @@ from planning.plan.parts import Announcement, Item, Migration, NotApplicable
 from planning.rollout.change import change_of
 from planning.rollout.exposure import Misread
 from planning.rollout.strategy import Strategy
+from planning.status.model import PhaseState
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.desk import Desk
 from tools.told import Drafted
@@ -46,22 +47,38 @@ def complete(desk: Desk, given: Given) -> tuple[Plan, tuple[Drafted, ...]]:
 
 def _checklist(plan: Plan, given: tuple[ItemGiven, ...] | None, desk: Desk, drafted: list[Drafted]) -> Plan:
     """Take the items that were given, keep the others, and draft those that the documents prove or rule out."""
-    items = {_key(item.name): item for item in plan.checklist}
+    items = dict(zip(_keys([item.name for item in plan.checklist]), plan.checklist, strict=True))
     away = {_key(name): NotApplicable(items=(name,), reason=a.reason) for a in plan.not_applicable for name in a.items}
-    for wanted in given or ():
-        key = _key(wanted.item or "")
+    names = [wanted.item or "" for wanted in given or ()]
+    for key, wanted in zip(_keys(names), given or (), strict=True):
         items.pop(key, None)
         away.pop(key, None)
         if wanted.not_applicable is not None:
             away[key] = NotApplicable(items=(_short(wanted.item or ""),), reason=wanted.not_applicable)
         else:
-            items[key] = _item(wanted)
+            items[key] = _item(wanted, key)
     for standard in STANDARD_ITEMS:
         if standard.short not in items and standard.short not in away:
             _draft_item(standard, plan, desk, items, away, drafted)
     order = [standard.short for standard in STANDARD_ITEMS]
     ranked = sorted(items, key=lambda key: order.index(key) if key in order else len(order))
     return plan.having(checklist=tuple(items[key] for key in ranked), not_applicable=_joined(tuple(away.values())))
+
+
+def _keys(names: list[str]) -> list[str]:
+    """Give each item its own key: of two that mean one standard item, the plainer is it, the other is extra."""
+    plain = {_key(name) for name in names if _is_plain(name)}
+    keys: list[str] = []
+    for name in names:
+        key = _key(name)
+        own = key in keys or (key in plain and not _is_plain(name))
+        keys.append(name.lower().strip() if own else key)
+    return keys
+
+
+def _is_plain(name: str) -> bool:
+    standard = find_standard(name)
+    return standard is not None and name.lower().strip() in {standard.short, standard.name.lower()}
 
 
 def _key(name: str) -> str:
@@ -74,8 +91,8 @@ def _short(name: str) -> str:
     return standard.short if standard else name
 
 
-def _item(wanted: ItemGiven) -> Item:
-    standard = find_standard(wanted.item or "")
+def _item(wanted: ItemGiven, key: str) -> Item:
+    standard = next((item for item in STANDARD_ITEMS if item.short == key), None)
     name = standard.name if standard else wanted.item or "unnamed"
     if wanted.command:
         return Item(name=name, check=_probe(wanted.command, wanted.expect))
@@ -103,12 +120,15 @@ def _draft_item(
     drafted: list[Drafted],
 ) -> None:
     change = change_of(plan.facts)
-    if standard.short == "security audit":
+    waived = next((w.by for w in plan.waivers if w.gate == "security-incomplete"), "")
+    if standard.short == "security audit" and desk.status.security.state is PhaseState.COMPLETED:
         audit = desk.folder.find("SECURITY_AUDIT").path
         verdict = desk.status.security.note or desk.status.security.state
         place = f"`{audit.name}`, {verdict}" if audit else f"`{desk.status_document.name}`, Security: {verdict}"
         items[standard.short] = Item(name=standard.name, evidence=place)
         drafted.append(Drafted("checklist", standard.name, f"{desk.status_document.name}:{desk.status.security.line}"))
+    elif standard.short == "security audit" and waived:
+        _away(standard, f"waived by {waived}", away, drafted)
     elif standard.short == "database migrations" and change.schema_change == "none":
         _away(standard, "no schema change", away, drafted)
     elif standard.short == "feature flags" and plan.strategy is not Strategy.FEATURE_FLAG and not change.flag:

@@ -35,7 +35,8 @@ class Desk:
                 "unreadable",
                 "STATUS.md",
                 f"the folder of {self.folder.name} has no STATUS.md",
-                "write one that lists the phases: `- [x] Security - Completed`",
+                "write one that lists the phases as they are, one a line: `- [x] Security - Completed`",
+                "read_status",
             )
         return found
 
@@ -94,7 +95,7 @@ class Desk:
         """What stands around the plan when it is judged."""
         held = {kind for kind in CONTEXT if self.folder.find(kind).path}
         missing = tuple(kind for kind in CONTEXT if kind not in held)
-        return Surroundings(self.status, missing, self.based_on)
+        return Surroundings(self.status, missing, self.based_on, self.status_document.name)
 
     @cached_property
     def based_on(self) -> str:

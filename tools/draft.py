@@ -55,6 +55,7 @@ def write_final(desk: Desk, plan: Plan, sections: Iterable[Section]) -> tuple[st
             f"the draft revises {began or 'no plan'}, on disk is {current or 'no plan'}",
             f"look at {desk.folder.plan_path.name}; move what you want to keep into the draft, delete the draft to "
             "start from the plan, or set `Revises:` in the draft to the plan's digest",
+            "write_plan, once the draft says what the plan shall be",
         )
     final = plan.model_copy(update={"draft": False, "revises": ""})
     text = replace_sections(desk.base_text, rendered(final, {Section.HEADER, *sections}))

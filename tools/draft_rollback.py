@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import Field
 
 from planning.checks import Check, Record, Unclear, read_check, read_record
-from planning.gates.case import Case
 from planning.plan.harm import within
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook, Step
@@ -84,7 +83,8 @@ def draft_rollback(
         _rest(making, verify, notify, status_page)
         given = given_paths(triggers=triggers, steps=steps, verify=verify, notify=notify, record=record)
         told = judge_step(
-            Case(making.plan, desk.around),
+            desk,
+            making.plan,
             (Section.ROLLBACK,),
             given | _step_paths(steps),
             "draft_rollback with the corrected arguments",

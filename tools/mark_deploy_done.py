@@ -45,13 +45,13 @@ def mark_deploy_done(
             _require_plan(desk)
         elif not reason:
             raise refuse("argument", "skip_reason", "is empty", 'say why: "documentation only, nothing is deployed"')
-        owned = _owned(desk, reason)
-        if owned and not confirmed:
-            raise NeedsPerson(f"Mark Deploy of {desk.folder.name} as {'skipped' if reason else 'planned'}?", owned)
         verdict = PLANNED if reason is None else f"Skipped ({reason})"
         document = desk.status_document
         plan = desk.folder.plan_path.name if reason is None else None
         marked = mark_deploy(document.text, verdict, workspace.clock(), plan)
+        owned = _owned(desk, reason) if marked.changed else ()
+        if owned and not confirmed:
+            raise NeedsPerson(f"Mark Deploy of {desk.folder.name} as {'skipped' if reason else 'planned'}?", owned)
         if marked.changed:
             write_document(document.path, marked.text, desk.folder.root, document.digest)
     return DeployMarked(
@@ -81,8 +81,7 @@ def _owned(desk: Desk, skip_reason: str | None) -> tuple[str, ...]:
     waivers = [f"waived {w.gate}: {w.reason} ({w.by})" for w in desk.base.plan.waivers]
     if deploy and deploy.state in {PhaseState.FAILED, PhaseState.SKIPPED}:
         waivers.append(f"the Deploy line says {deploy.note or deploy.state}")
-    already = deploy is not None and deploy.state is PhaseState.COMPLETED
-    return () if already else tuple(waivers)
+    return tuple(waivers)
 
 
 def _notes(desk: Desk, *, changed: bool) -> tuple[str, ...]:

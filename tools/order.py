@@ -9,7 +9,7 @@ from tools.desk import Desk
 
 def require_security(desk: Desk, step: str) -> None:
     """Refuse to plan before the security audit is complete, unless a person waived it in the plan."""
-    judgement = judge(Case(desk.base.plan, desk.around), (security_incomplete,), desk.status_document.name)
+    judgement = judge(Case(desk.base.plan, desk.around), (security_incomplete,))
     if judgement.errors:
         raise Refusal(judgement.errors, f"finish the Security phase, then {step}")
 
@@ -17,16 +17,12 @@ def require_security(desk: Desk, step: str) -> None:
 def require_rollout(desk: Desk, step: str) -> None:
     """Refuse a step that needs the stages of a rollout."""
     if not desk.base.plan.stages:
-        raise _missing(step, "the plan has no rollout yet", "propose_rollout", "with change.summary and stages")
+        first = "call propose_rollout with change.summary; it drafts what you leave out"
+        raise refuse("out-of-order", step, "the plan has no rollout yet", first, "propose_rollout")
 
 
 def require_rollback(desk: Desk, step: str) -> None:
     """Refuse a step that needs the rollback playbook."""
     if not desk.base.plan.playbooks and not desk.base.plan.triggers:
-        raise _missing(
-            step, "the plan has no rollback playbook yet", "draft_rollback", "; it drafts what you leave out"
-        )
-
-
-def _missing(step: str, message: str, first: str, how: str) -> Refusal:
-    return refuse("out-of-order", step, message, f"call {first} {how}".replace(" ;", ";"), first)
+        first = "call draft_rollback; it drafts what you leave out"
+        raise refuse("out-of-order", step, "the plan has no rollback playbook yet", first, "draft_rollback")

@@ -8,7 +8,6 @@ from pydantic import Field
 from planning.checks import read_baseline, read_record
 from planning.context.facts import find_requirements
 from planning.finding import refuse
-from planning.gates.case import Case
 from planning.plan.derived import sees
 from planning.plan.model import Plan
 from planning.plan.sections import Section
@@ -98,8 +97,14 @@ def propose_rollout(
         base = desk.base.plan if desk.base_text else Plan(issue=desk.folder.name)
         proposal = propose(base, wanted, desk.facts, desk.status.risk, find_requirements(desk.statements))
         given = given_paths(stages=stages, release=release, baselines=baselines, notice=notice, record=record)
-        case = Case(proposal.plan, desk.around)
-        told = judge_step(case, (*OWNED, Section.CHECKLIST), given, "propose_rollout with the corrected arguments")
+        told = judge_step(
+            desk,
+            proposal.plan,
+            (*OWNED, Section.CHECKLIST),
+            given,
+            "propose_rollout with the corrected arguments",
+            kept=(Section.ROLLBACK,) if base.playbooks else (),
+        )
         touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
         path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
     return RolloutProposed(
@@ -111,9 +116,17 @@ def propose_rollout(
         next="draft_rollback" if not base.playbooks else "write_plan; the playbook that was there is kept: check it",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
         drafted=tuple(Drafted(f.where, f.text, f.source) for f in proposal.filled),
-        warnings=(*desk.warnings, *told.warnings),
+        warnings=(*desk.warnings, *_replaced(base, proposal.plan), *told.warnings),
         waived=told.waived,
     )
+
+
+def _replaced(base: Plan, plan: Plan) -> tuple[str, ...]:
+    """Say which rollout the kept playbook was written for."""
+    if not base.playbooks or base.stages == plan.stages:
+        return ()
+    before = "; ".join(f"{stage.name}: {stage.exposure}, {stage.duration}" for stage in base.stages)
+    return (f"replaced under the playbook that was kept: {before}",)
 
 
 def _require_change(desk: Desk, change: ChangeGiven | None) -> None:

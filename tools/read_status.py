@@ -109,9 +109,10 @@ def _blockers(desk: Desk) -> tuple[str, ...]:
     security = desk.status.security
     if security.state is PhaseState.COMPLETED:
         return ()
+    if not security.line:
+        return (f"{desk.status_document.name} has no line for the Security phase",)
     said = security.note or security.state.replace("_", " ")
-    place = f" ({desk.status_document.name}:{security.line})" if security.line else ""
-    return (f"Security is not completed: {cut(said)}{place}",)
+    return (f"Security is not completed: {cut(said)} ({desk.status_document.name}:{security.line})",)
 
 
 def _plan(desk: Desk) -> str:
@@ -124,7 +125,10 @@ def _plan(desk: Desk) -> str:
 
 
 def _facts(facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
-    return tuple(CitedFact(fact.fact, fact.source) for fact in facts)[:FACTS_LISTED]
+    cited = tuple(CitedFact(fact.fact, fact.source) for fact in facts)
+    more = len(cited) - FACTS_LISTED
+    rest = (CitedFact(f"{more} more in the documents", cited[-1].source.partition(":")[0]),) if more > 0 else ()
+    return (*cited[:FACTS_LISTED], *rest)
 
 
 def _cited(statements: tuple[Statement, ...]) -> tuple[Cited, ...]:

@@ -1,14 +1,17 @@
 """What every step tells besides its result: warnings, what a person waived, what is still open."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planning.finding import Finding, Refusal
 from planning.gates import GATES
-from planning.gates.case import Case
+from planning.gates.case import Case, lines_of
 from planning.gates.judge import Judgement, judge
+from planning.plan.model import Plan
 from planning.plan.places import section_of
 from planning.plan.sections import Section
+from tools.desk import Desk
+from tools.draft import file_of
 
 OPENING = frozenset({
     "stages-missing", "trigger-missing", "steps-missing", "rollback-unverified", "nobody-notified",
@@ -38,20 +41,38 @@ class Told:
     open: tuple[str, ...] = ()
 
 
-def judge_step(case: Case, sections: Collection[Section], given: Collection[str], next_step: str) -> Told:
+def case_after(desk: Desk, plan: Plan, given: Collection[str] = ()) -> Case:
+    """Make the case of a plan that a step has made: what was not given still has its line on disk."""
+    if not desk.base_text:
+        return Case(plan, desk.around)
+    known = lines_of(desk.base).items()
+    lines = {path: line for path, line in known if _left_alone(path, desk.base.plan, plan, given)}
+    return Case(plan, desk.around, lines=lines)
+
+
+def judge_step(
+    desk: Desk,
+    plan: Plan,
+    sections: Collection[Section],
+    given: Collection[str],
+    next_step: str,
+    kept: Collection[Section] = (),
+) -> Told:
     """Judge some sections of a plan that a step has just made.
 
     What was given wrong refuses the step; a path is given where `given` names it or something above it. What
-    nobody gave yet is open, whatever its risk.
+    nobody gave yet is open, whatever its risk. What is wrong in a section that was kept is only told.
     """
-    judgement = judge(case, GATES)
+    judgement = judge(case_after(desk, plan, given), GATES, file_of(desk))
     owned = [finding for finding in judgement.findings if section_of(path_of(finding)) in sections]
     open_ = [finding for finding in owned if finding.gate in OPENING and not _is_given(finding, given)]
     rest = [finding for finding in owned if finding not in open_]
     wrong = [finding for finding in rest if finding in judgement.errors]
     if wrong:
         raise Refusal([*wrong, *(finding for finding in rest if finding not in wrong)], next_step)
-    return Told(lines(rest), waived_lines(judgement), tuple(f"{path_of(f)}: {f.message}" for f in open_))
+    rest += [finding for finding in judgement.findings if section_of(path_of(finding)) in kept]
+    told = lines(replace(finding, where=path_of(finding)) for finding in rest)  # saving moves the lines
+    return Told(told, waived_lines(judgement), tuple(f"{path_of(f)}: {f.message}" for f in open_))
 
 
 def path_of(finding: Finding) -> str:
@@ -67,6 +88,20 @@ def lines(findings: Iterable[Finding]) -> tuple[str, ...]:
 def waived_lines(judgement: Judgement) -> tuple[str, ...]:
     """Say what a person set aside."""
     return tuple(f"{finding.gate}: {finding.where}" for finding in judgement.waived)
+
+
+def _left_alone(path: str, before: Plan, after: Plan, given: Collection[str]) -> bool:
+    root = _root(path)
+    if root == "release" and path != root:
+        field = path.removeprefix("release.")
+        return path not in given and bool(getattr(before.release, field) == getattr(after.release, field))
+    field = "playbooks" if root == "steps" else root
+    unchanged = bool(getattr(before, field, None) == getattr(after, field, None))
+    return unchanged and all(_root(name) != root for name in given)
+
+
+def _root(path: str) -> str:
+    return path.partition(".")[0].partition("[")[0]
 
 
 def _is_given(finding: Finding, given: Collection[str]) -> bool:

@@ -1,13 +1,15 @@
 """The tool that sets a gate aside, in the name of a person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import Field
 
-from planning.finding import refuse
+from planning.finding import Finding, Refusal, Severity
 from planning.gates import BY_NAME
-from planning.gates.waivable import is_waivable
+from planning.gates.waivable import NEVER, is_waivable
 from planning.gates.waiver_invalid import wrong
 from planning.markdown.spans import code_span
 from planning.plan.model import Plan
@@ -18,6 +20,8 @@ from resources.workspace import Workspace
 from tools.desk import desk_of
 from tools.draft import readable, save_draft
 from tools.schema import Required
+
+_ASKED = {"reason": 'reason: "one engineer is on duty at night"', "by": 'by: "release manager"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def waive_gate(
     desk = desk_of(workspace, issue)
     with locked(desk.folder):
         readable(desk, (Section.HEADER, Section.WAIVERS))
-        waiver = Waiver(gate=gate, where=code_span(where) if where and where.strip() else "", reason=reason, by=by)
+        waiver = Waiver(gate=gate.strip(" `"), where=_place(where), reason=reason, by=by)
         _require_sound(waiver)
         base = desk.base.plan if desk.base_text else Plan(issue=desk.folder.name)
         others = tuple(w for w in base.waivers if (w.gate, w.where) != (waiver.gate, waiver.where))
@@ -52,22 +56,36 @@ def waive_gate(
     return GateWaived(path, "the step that the gate refused", tuple(_line(w) for w in plan.waivers))
 
 
+def _place(where: str | None) -> str:
+    """Take a finding's `where` with or without the line behind it, which the next edit changes."""
+    path = (where or "").partition(" (")[0].strip(" `")
+    return code_span(path) if path else ""
+
+
 def _require_sound(waiver: Waiver) -> None:
-    if not is_waivable(waiver.gate):
-        known = ", ".join(name for name in BY_NAME if is_waivable(name))
-        raise refuse(
-            "waiver-invalid", "gate", "names no gate that can be waived", f"one of: {known}", "mend the finding itself"
-        )
-    problems = list(wrong(waiver))
+    unknown = tuple(_gate_problems(waiver.gate))
+    if unknown:
+        raise Refusal(unknown, "check_plan names the gates that refuse")
+    problems = [Finding("waiver-invalid", Severity.ERROR, *told) for told in _owner_problems(waiver)]
     if problems:
-        field = "reason" if "reason" in problems[0] else "by"
-        raise refuse(
-            "waiver-invalid",
-            field,
-            "; ".join(problems),
-            'ask a person, then give reason: "one engineer is on duty at night" and by: "release manager"',
-            "waive_gate with reason and by",
-        )
+        raise Refusal(problems, "waive_gate with what a person said")
+
+
+def _gate_problems(gate: str) -> Iterator[Finding]:
+    if is_waivable(gate):
+        return
+    if gate in NEVER:
+        message, fix = f"`{gate}` can be waived by nobody", "mend the finding itself; check_plan says where and how"
+    else:
+        near = get_close_matches(gate, [name for name in BY_NAME if is_waivable(name)], n=3, cutoff=0.4)
+        message, fix = "names no gate", f"give the gate of a finding, such as {' or '.join(near or ['lead-missing'])}"
+    yield Finding("waiver-invalid", Severity.ERROR, "gate", message, fix)
+
+
+def _owner_problems(waiver: Waiver) -> Iterator[tuple[str, str, str]]:
+    for problem in wrong(waiver):
+        field = "reason" if "reason" in problem else "by"
+        yield field, problem, f"ask a person, then give {_ASKED[field]}"
 
 
 def _line(waiver: Waiver) -> str:

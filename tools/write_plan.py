@@ -7,18 +7,18 @@ from pydantic import Field
 
 from planning.finding import Refusal
 from planning.gates import GATES
-from planning.gates.case import Case
 from planning.gates.judge import judge
 from planning.plan.model import Plan
 from planning.plan.sections import Section
 from resources.locking import locked
 from resources.workspace import Workspace
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
+from tools.check_plan import judged
 from tools.completing import Given, complete
 from tools.desk import desk_of
 from tools.draft import file_of, readable, write_final
 from tools.order import require_rollback, require_rollout, require_security
-from tools.told import Drafted, lines, waived_lines
+from tools.told import Drafted, case_after, lines, waived_lines
 
 OWNED = (Section.CHECKLIST, Section.MIGRATIONS, Section.VERIFICATION, Section.COMMUNICATION)
 
@@ -65,18 +65,19 @@ def write_plan(
         readable(desk, Section)
         plan, drafted = complete(desk, given)
         plan = plan.having(written=workspace.clock().isoformat(), based_on=desk.based_on)
-        judgement = judge(Case(plan.having(draft=False), desk.around), GATES, file_of(desk))
+        judgement = judge(case_after(desk, plan.having(draft=False)), GATES, file_of(desk))
         if judgement.errors:
             raise Refusal(judgement.findings, _next(judgement.errors[0].where))
         path, digest = write_final(desk, plan, _computed(plan))
+        written = judged(desk_of(workspace, issue))  # its places are those of the plan that people open now
     return PlanWritten(
         strategy=str(plan.strategy),
         path=path,
         digest=digest,
         next=f"check_plan or mark_deploy_done; people can read {path} now",
         drafted=drafted,
-        warnings=(*desk.warnings, *lines(judgement.warnings)),
-        waived=waived_lines(judgement),
+        warnings=(*desk.warnings, *lines(written.warnings)),
+        waived=waived_lines(written),
     )
 
 

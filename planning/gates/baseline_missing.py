@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planning.checks import Baseline, Measure
+from planning.checks.units import Kind
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.plan.walk import walk_checks
@@ -25,5 +26,9 @@ def baseline_missing(case: Case) -> Iterator[Problem]:
             yield Problem(
                 where,
                 f"compares with a baseline of {check.metric} that nobody recorded",
-                f"record it before the start: `{check.metric} <value of today> over 7d`",
+                f"give what it is today in baselines: `{check.metric} {_LIKE[check.kind]} over 7d`",
             )
+
+
+_LIKE = {Kind.RATIO: "0.4%", Kind.TIME: "210ms", Kind.COUNT: "120"}
+"""A value of today as it might be."""

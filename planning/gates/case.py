@@ -1,14 +1,18 @@
 """What gates look at: the plan, how it was read, and what the project says around it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planning.plan.model import Plan
+from planning.plan.places import roots_of
 from planning.plan.reader import Reading
 from planning.plan.reading.notes import Unread
 from planning.plan.sections import Section
 from planning.risk import Risk
 from planning.status.model import Status
+
+_STEP = re.compile(r"playbooks\[(\d+)\]\.steps\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Surroundings:
     """Context documents that are not there: `ARCHITECTURE`, `PROJECT_SPEC`."""
     based_on: str | None = None
     """What `Based on` would say today."""
+    status_file: str = "STATUS.md"
+    """The name of the document that `status` was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +49,17 @@ class Case:
 
 def case_of(reading: Reading, around: Surroundings) -> Case:
     """Make the case of a plan that was read from its document."""
-    return Case(reading.plan, around, reading.sections, reading.problems, reading.figures, reading.lines)
+    return Case(reading.plan, around, reading.sections, reading.problems, reading.figures, lines_of(reading))
+
+
+def lines_of(reading: Reading) -> dict[str, int]:
+    """Give the line of every value, by the paths that gates use; what is absent has that of its section's heading."""
+    headings = {root: line for section, line in reading.sections.items() for root in roots_of(section)}
+    steps = sorted((at, line) for path, line in reading.lines.items() if (at := _step(path)))
+    return headings | dict(reading.lines) | {f"steps[{n}]": line for n, (_, line) in enumerate(steps)}
+
+
+def _step(path: str) -> tuple[int, int] | None:
+    """Read `playbooks[1].steps[0]`; gates count the steps through, whatever their playbook."""
+    match = _STEP.fullmatch(path)
+    return (int(match[1]), int(match[2])) if match else None

@@ -42,6 +42,8 @@ class Problem:
     """What to do, with an example that passes."""
     line: int = 0
     """Line in the document where the path alone does not lead to it."""
+    file: str = ""
+    """The document of that line, where it is not the plan."""
 
 
 Check = Callable[[Case], Iterable[Problem]]

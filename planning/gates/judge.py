@@ -1,5 +1,6 @@
 """The engine: runs gates over a case, stamps findings with name, gravity and place, applies waivers."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def severity(blocks: Blocks, risk: Risk, *, strict: bool = False) -> Severity:
 
 
 def _finding(gate: Gate, problem: Problem, case: Case, file: str, *, strict: bool) -> Finding:
-    where = place(problem.where, case.lines, file, problem.line)
+    where = place(problem.where, case.lines, problem.file or file, problem.line)
     return Finding(gate.name, severity(gate.blocks, case.risk, strict=strict), where, problem.message, problem.fix)
 
 
@@ -82,4 +83,9 @@ def _names(where: str, finding: Finding) -> bool:
     """Whether a waiver's place is the finding's: its path, the place people see, or what it speaks of."""
     path, _, seen = finding.where.partition(" (")
     inside = path == where or path.startswith((f"{where}.", f"{where}["))
-    return inside or where == seen.rstrip(")") or where in finding.message
+    return inside or where == seen.rstrip(")") or _speaks_of(where, finding.message)
+
+
+def _speaks_of(where: str, message: str) -> bool:
+    """Whether a message names a place: line 4 is not named by line 44."""
+    return re.search(rf"(?<![\w.]){re.escape(where)}(?!\w)", message) is not None

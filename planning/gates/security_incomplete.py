@@ -24,7 +24,10 @@ def security_incomplete(case: Case) -> Iterator[Problem]:
     said = status.security.note or status.security.state.value.replace("_", " ")
     yield Problem(
         "STATUS.md",
-        f"the Security phase is not completed: {said}",
+        f"the Security phase is not completed: {said}"
+        if status.security.line
+        else "has no line for the Security phase",
         "finish the security audit and mark it: `- [x] Security - Completed`",
         status.security.line,
+        case.around.status_file,
     )

@@ -25,4 +25,5 @@ def security_open_part(case: Case) -> Iterator[Problem]:
             f"{part.name} is still open: {part.note or part.state}",
             f"finish it, or say in the plan why it can wait: {part.name}",
             part.line,
+            case.around.status_file,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planning.checks import Measure, Unclear
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.text.placeholders import find_placeholder
 
 
 @gate(
@@ -20,7 +21,8 @@ def vague_trigger(case: Case) -> Iterator[Problem]:
     """
     for index, check in enumerate(case.plan.triggers):
         if isinstance(check, Unclear):
-            yield Problem(f"triggers[{index}]", check.problem, check.fix)
+            if not find_placeholder(check.text):  # that gate speaks of it
+                yield Problem(f"triggers[{index}]", check.problem, check.fix)
         elif isinstance(check, Measure) and check.needs_window and check.over is None:
             yield Problem(
                 f"triggers[{index}]",

@@ -2,6 +2,7 @@
 
 NEVER = frozenset({
     "section-missing", "placeholder", "secret", "unreadable", "argument", "out-of-order", "changed-meanwhile",
+    "waiver-invalid",
 })  # fmt: skip
 """What no person can own: text that says nothing, or a file that is not what it was."""
 

@@ -14,6 +14,7 @@ from planning.text.placeholders import find_placeholder
     blocks=Blocks.ALWAYS,
     bad='- `#shop-releases`: "The price cache starts at 5% at 09:00 UTC."\n\n## Waivers\n\n| Gate | Reason | By |\n|---|---|---|\n| lead-missing |  | release manager |',
     good='- `#shop-releases`: "The price cache starts at 5% at 09:00 UTC."',
+    waivable=False,
 )
 def waiver_invalid(case: Case) -> Iterator[Problem]:
     """A waiver without a reason or a name, or for a gate that cannot be waived.

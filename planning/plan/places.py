@@ -25,6 +25,11 @@ _ROOTS: dict[Section, tuple[str, ...]] = {
 _SECTION_OF = {root: section for section, roots in _ROOTS.items() for root in roots}
 
 
+def roots_of(section: Section) -> tuple[str, ...]:
+    """Name the fields of a plan that stand in a section."""
+    return _ROOTS[section]
+
+
 def section_of(where: str) -> Section | None:
     """Name the section of a path: `stages[1].duration` is the rollout's; None for the document as a whole."""
     return _SECTION_OF.get(where.partition(".")[0].partition("[")[0])

@@ -80,7 +80,7 @@ def _percent(line: str) -> Exposure | Misread | None:
         return None
     percent = Decimal(match[1].replace(",", "."))
     if percent > 100:
-        return Misread(line, f"{percent}% is over 100%")
+        return Misread(line, "is over 100%")
     return Exposure(percent=percent, what=prose(match[2] or ""))
 
 
