@@ -1,6 +1,8 @@
 """The plan as one value: what a DEPLOY_PLAN.md says, in the order in which it says it."""
 
-from planning.checks import Baseline, Check, Record, Unclear
+from pydantic import ConfigDict, TypeAdapter, model_validator
+
+from planning.checks import Baseline, Check, Record, Unclear, is_record, read_recorded
 from planning.duration import Duration
 from planning.plan.parts import (
     Announcement,
@@ -18,6 +20,11 @@ from planning.plan.texts import Cell, CodeBlock, Message, Prose, Sentence, Title
 from planning.risk import Risk
 from planning.rollout.exposure import Misread
 from planning.rollout.strategy import Strategy
+
+
+_RECORDED: TypeAdapter[tuple[Record | Baseline | Unclear, ...]] = TypeAdapter(
+    tuple[Record | Baseline | Unclear, ...], config=ConfigDict(defer_build=True)
+)
 
 
 class Release(Frozen):
@@ -96,6 +103,20 @@ class Plan(Frozen):
     ticks: frozenset[str] = frozenset()
     """Where people ticked a line while executing: `checklist[0]`, `smoke_tests[1]`."""
     kept: tuple[Kept, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _recorded_by_its_sign(cls, given: dict[str, object]) -> dict[str, object]:
+        """An unclear line is where the document would show it: with a `$` a record, without it a baseline."""
+        held = [_RECORDED.validate_python(given.get(name, ())) for name in ("record", "baselines")]
+        lost = [value for values in held for value in values if isinstance(value, Unclear)]
+        if not lost:
+            return given
+        values = [read_recorded(v.text) if isinstance(v, Unclear) else v for values in held for v in values]
+        return given | {
+            "record": tuple(value for value in values if is_record(str(value))),
+            "baselines": tuple(value for value in values if not is_record(str(value))),
+        }
 
     def having(self, **changes: object) -> "Plan":
         """Give the plan with other values in some fields, made safe like those of any plan."""

@@ -66,7 +66,7 @@ class Misread:
 
 def read_exposure(text: str) -> Exposure | Misread:
     """Read how far a stage goes; never raises, and refuses what nobody could count or name."""
-    line = prose(text).rstrip(".")
+    line = prose(prose(text).rstrip(". "))
     for read in (_percent, _fraction, _audience):
         exposure = read(line)
         if exposure:

@@ -13,7 +13,7 @@ _VAGUE = re.compile(
     r"|a while|for some time|shortly|soon|later on|at some point|looks? (?:good|fine|ok|okay|right)|works? (?:fine|as expected)"
     r"|everything (?:works|is fine|is ok)|no (?:issues|problems|anomalies)|something goes wrong|things go wrong"
     r"|relevant (?:teams?|people|stakeholders|parties)|the team|someone|somebody|standard procedure|low[- ]traffic period"
-    r"|and so on|etc\.?|tbc)(?!\w)",
+    r"|and so on|(?<!/)etc\.?|tbc)(?!\w)",
     re.IGNORECASE,
 )
 

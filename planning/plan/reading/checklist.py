@@ -2,7 +2,7 @@
 
 import re
 
-from planning.checks import Baseline, Record, Unclear, read_baseline, read_check, read_record
+from planning.checks import Baseline, Record, Unclear, is_record, read_baseline, read_check, read_record
 from planning.plan.parts import Item, NotApplicable
 from planning.plan.reading.entries import Entry, entries, leave, nothing_below
 from planning.plan.reading.notes import Notes
@@ -55,7 +55,7 @@ def _recorded(part: Outline, notes: Notes) -> dict[str, object]:
 def _read_values(part: Part, record: list[Record | Unclear], baselines: list[Baseline | Unclear], notes: Notes) -> None:
     for entry in entries(part.blocks):
         nothing_below(entry, notes)
-        if entry.text.lstrip("` ").startswith("$"):
+        if is_record(entry.text):
             notes.place(f"record[{len(record)}]", entry.line, ticked=entry.ticked)
             record.append(read_record(entry.text))
         else:

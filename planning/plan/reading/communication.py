@@ -9,7 +9,7 @@ from planning.plan.reading.notes import Notes
 from planning.plan.reading.outline import Outline, Part
 
 _QUOTE = re.compile(r" {0,3}> ?")
-_SAID = re.compile(r'(.+?):\s*"(.*)"\s*\.?', re.DOTALL)
+_SAID = re.compile(r'(?:([^"]+?):\s*)?"(.*)"\s*\.?', re.DOTALL)
 _QUOTED = {"changelog": "changelog", "release notes": "release_notes"}
 
 
@@ -46,7 +46,7 @@ def _announcements(part: Part, notes: Notes) -> tuple[Announcement, ...]:
         match = _SAID.fullmatch(entry.text)
         if match:
             notes.place(f"announcements[{len(said)}]", entry.line, ticked=entry.ticked)
-            said.append(Announcement(channel=match[1], message=match[2]))
+            said.append(Announcement(channel=match[1] or "", message=match[2]))
         else:
             notes.unread(entry.line, "is no announcement", '- `#release-api`: "2.4.0 starts at 10:00 UTC."')
     return tuple(said)
