@@ -2,16 +2,18 @@
 
 import re
 
-_TOOLS = frozenset(
-    """
-    kubectl helm npm npx yarn pnpm bun python python3 pip uv uvx poetry pytest curl wget git gh glab docker
-    docker-compose podman terraform tofu aws gcloud az flyctl heroku vercel netlify wrangler ansible ansible-playbook
-    psql mysql redis-cli mongosh sqlite3 alembic flyway liquibase rake cargo mvn gradle ./gradlew dotnet composer php
-    artisan systemctl journalctl ssh scp rsync bash sh jq yq grep rg ls dig nslookup nc openssl istioctl argocd pulumi
-    cdk sls ldcli deno supabase firebase eas fastlane xcrun adb launchctl pm2 apt-get kamal skaffold kustomize promtool
-    k6 locust hey wrk oc nomad consul vault eksctl doctl crictl rustup bundle rails prisma ping brew apt tox nox
-    """.split()
-)
+_TOOLS = frozenset([
+    "kubectl", "helm", "npm", "npx", "yarn", "pnpm", "bun", "python", "python3", "pip", "uv", "uvx", "poetry",
+    "pytest", "curl", "wget", "git", "gh", "glab", "docker", "docker-compose", "podman", "terraform", "tofu",
+    "aws", "gcloud", "az", "flyctl", "heroku", "vercel", "netlify", "wrangler", "ansible", "ansible-playbook",
+    "psql", "mysql", "redis-cli", "mongosh", "sqlite3", "alembic", "flyway", "liquibase", "rake", "cargo",
+    "mvn", "gradle", "./gradlew", "dotnet", "composer", "php", "artisan", "systemctl", "journalctl", "ssh",
+    "scp", "rsync", "bash", "sh", "jq", "yq", "grep", "rg", "ls", "dig", "nslookup", "nc", "openssl",
+    "istioctl", "argocd", "pulumi", "cdk", "sls", "ldcli", "deno", "supabase", "firebase", "eas", "fastlane",
+    "xcrun", "adb", "launchctl", "pm2", "apt-get", "kamal", "skaffold", "kustomize", "promtool", "k6", "locust",
+    "hey", "wrk", "oc", "nomad", "consul", "vault", "eksctl", "doctl", "crictl", "rustup", "bundle", "rails",
+    "prisma", "ping", "brew", "apt", "tox", "nox",
+])  # fmt: skip
 _SHARED = {
     "make": r"[\w./:-]+(?:\s+[A-Z_]+=\S*|\s+-\S+|\s*[|>&;].*)*",
     "go": r"(?:build|test|run|vet|generate|install|mod|tool|list)\b.*",
