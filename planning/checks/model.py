@@ -25,7 +25,7 @@ class Op(StrEnum):
     NE = "!="
 
     @property
-    def from_above(self) -> bool:
+    def upper(self) -> bool:
         """Whether the bound is the most that is allowed."""
         return self in {Op.LT, Op.LE}
 

@@ -1,5 +1,6 @@
 """Reads probes: a command, an address or a place, and what it has to show."""
 
+import itertools
 import re
 
 from planning.checks.command import looks_like_command
@@ -98,7 +99,7 @@ def _value(text: str, *, strict: bool) -> tuple[str, str]:
 
 def _meant(line: str, target: str, after: tuple[Span, ...]) -> Unclear | None:
     """Find what a command is said to show in the words behind it."""
-    for words, value in zip(after[:6], after[1:7], strict=False):
+    for words, value in itertools.pairwise(after):
         shown = one_line(value.text) if value.code and not words.code else ""
         negated = bool(_ABSENT.search(words.text))
         if shown and not _is_target(shown) and (negated or _PRESENT.search(words.text)):
