@@ -15,9 +15,9 @@ from planning.checks.model import (
     Version,
 )  # fmt: skip
 from planning.checks.reader import read_check
-from planning.checks.recorded import Baseline, Record, read_baseline, read_record
+from planning.checks.recorded import Baseline, Record, is_record, read_baseline, read_record, read_recorded
 
 __all__ = [
     "Absolute", "Anchor", "Baseline", "Check", "Judged", "Kind", "Measure", "Op", "Probe", "Record", "Relative",
-    "Unclear", "Value", "Version", "read_baseline", "read_check", "read_record",
+    "Unclear", "Value", "Version", "is_record", "read_baseline", "read_check", "read_record", "read_recorded",
 ]  # fmt: skip

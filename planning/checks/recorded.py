@@ -67,6 +67,16 @@ class Record:
         return f"{code_span(f'${self.name}')}: {code_span(self.command)}"
 
 
+def is_record(line: str) -> bool:
+    """Whether a line names a value of release time: it begins with `$`."""
+    return line.lstrip("` ").startswith("$")
+
+
+def read_recorded(source: str) -> Record | Baseline | Unclear:
+    """Read a value of release time or of today, told apart by the `$`; never raises."""
+    return read_record(source) if is_record(source) else read_baseline(source)
+
+
 def read_baseline(source: str) -> Baseline | Unclear:
     """Read a value of today; never raises."""
     line = prose(source)
@@ -98,7 +108,7 @@ def _baseline(text: str, source: str) -> Baseline | None:
     match = _VALUE.fullmatch(rest.strip())
     value = read_value(match["value"]) if match else None
     metric = match["metric"].strip(" :=") if match else ""
-    if value is None or not metric or value.number < 0 or "`" in metric:
+    if value is None or not metric or value.number < 0 or "`" in metric or is_record(metric):
         return None
     if kind_of(metric) is Kind.RATIO and not value.unit and value.number != 0:
         return None
