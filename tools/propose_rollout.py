@@ -22,7 +22,7 @@ from tools.desk import Desk, desk_of
 from tools.draft import readable, save_draft
 from tools.given import given_paths, stated
 from tools.order import require_security
-from tools.told import Drafted, judge_step
+from tools.told import Drafted, Told, judge_step
 
 OWNED = (Section.HEADER, Section.ROLLOUT)
 Strategies = Literal["big-bang", "feature-flag", "canary", "blue-green", "rolling"]
@@ -107,6 +107,10 @@ def propose_rollout(
         )
         touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
         path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
+    return _answer(desk, base, proposal, path, told)
+
+
+def _answer(desk: Desk, base: Plan, proposal: Proposal, path: str, told: Told) -> RolloutProposed:
     return RolloutProposed(
         strategy=str(proposal.plan.strategy),
         why=(proposal.plan.because,),

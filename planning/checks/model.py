@@ -25,7 +25,7 @@ class Op(StrEnum):
     NE = "!="
 
     @property
-    def upper(self) -> bool:
+    def from_above(self) -> bool:
         """Whether the bound is the most that is allowed."""
         return self in {Op.LT, Op.LE}
 
