@@ -1,19 +1,17 @@
-"""What write_plan adds to a draft: the checklist item by item, migrations, verification, communication."""
+"""What write_plan adds to a draft: the migrations, verification, communication."""
 
 from dataclasses import dataclass
 
 from planning.checks import Check, Judged, Probe, Unclear, read_check
 from planning.duration import Duration, read_duration
-from planning.markdown.prose import one_line, prose
+from planning.markdown.prose import prose
 from planning.markdown.spans import code_span
-from planning.plan.checklist import STANDARD_ITEMS, Standard, find_standard
 from planning.plan.model import Plan
-from planning.plan.parts import Announcement, Item, Migration, NotApplicable
+from planning.plan.parts import Announcement, Migration
 from planning.rollout.change import change_of
 from planning.rollout.exposure import Misread
-from planning.rollout.strategy import Strategy
-from planning.status.model import PhaseState
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
+from tools.checklist import fill_checklist
 from tools.desk import Desk
 from tools.told import Drafted
 
@@ -39,113 +37,11 @@ class Given:
 def complete(desk: Desk, given: Given) -> tuple[Plan, tuple[Drafted, ...]]:
     """Fill the sections of the last step: as given, else as the base has them, else drafted from what is known."""
     drafted: list[Drafted] = []
-    plan = _checklist(desk.base.plan, given.checklist, desk, drafted)
+    plan, proved = fill_checklist(desk.base.plan, given.checklist, desk)
+    drafted += proved
     plan = _migrations(plan, given.migrations, drafted)
     plan = _checks(plan, given, drafted)
     return _words(plan, given), tuple(drafted)
-
-
-def _checklist(plan: Plan, given: tuple[ItemGiven, ...] | None, desk: Desk, drafted: list[Drafted]) -> Plan:
-    """Take the items that were given, keep the others, and draft those that the documents prove or rule out."""
-    items = dict(zip(_keys([item.name for item in plan.checklist]), plan.checklist, strict=True))
-    away = {_key(name): NotApplicable(items=(name,), reason=a.reason) for a in plan.not_applicable for name in a.items}
-    names = [wanted.item or "" for wanted in given or ()]
-    for key, wanted in zip(_keys(names), given or (), strict=True):
-        items.pop(key, None)
-        away.pop(key, None)
-        if wanted.not_applicable is not None:
-            away[key] = NotApplicable(items=(_short(wanted.item or ""),), reason=wanted.not_applicable)
-        else:
-            items[key] = _item(wanted, key)
-    for standard in STANDARD_ITEMS:
-        if standard.short not in items and standard.short not in away:
-            _draft_item(standard, plan, desk, items, away, drafted)
-    order = [standard.short for standard in STANDARD_ITEMS]
-    ranked = sorted(items, key=lambda key: order.index(key) if key in order else len(order))
-    return plan.having(checklist=tuple(items[key] for key in ranked), not_applicable=_joined(tuple(away.values())))
-
-
-def _keys(names: list[str]) -> list[str]:
-    """Give each item its own key: of two that mean one standard item, the plainer is it, the other is extra."""
-    plain = {_key(name) for name in names if _is_plain(name)}
-    keys: list[str] = []
-    for name in names:
-        key = _key(name)
-        own = key in keys or (key in plain and not _is_plain(name))
-        keys.append(name.lower().strip() if own else key)
-    return keys
-
-
-def _is_plain(name: str) -> bool:
-    standard = find_standard(name)
-    return standard is not None and name.lower().strip() in {standard.short, standard.name.lower()}
-
-
-def _key(name: str) -> str:
-    standard = find_standard(name)
-    return standard.short if standard else name.lower().strip()
-
-
-def _short(name: str) -> str:
-    standard = find_standard(name)
-    return standard.short if standard else name
-
-
-def _item(wanted: ItemGiven, key: str) -> Item:
-    standard = next((item for item in STANDARD_ITEMS if item.short == key), None)
-    name = standard.name if standard else wanted.item or "unnamed"
-    if wanted.command:
-        return Item(name=name, check=_probe(wanted.command, wanted.expect))
-    if wanted.evidence:
-        return Item(name=name, evidence=wanted.evidence.removeprefix("see "))
-    return Item(name=name, check=read_check(wanted.expect) if wanted.expect else None)
-
-
-def _probe(command: str, expect: str | None) -> Check:
-    """Join a command and what it has to print; a whole check line given as the command is taken as it is."""
-    whole = read_check(command)
-    if isinstance(whole, Probe) or not one_line(command):
-        return whole
-    target = code_span(one_line(command).strip("`"))
-    value = one_line(expect or "exit 0").strip("`").removeprefix("expect ").strip()
-    return read_check(f"{target}: expect {value if value.startswith('exit ') else code_span(value or 'exit 0')}")
-
-
-def _draft_item(
-    standard: Standard,
-    plan: Plan,
-    desk: Desk,
-    items: dict[str, Item],
-    away: dict[str, NotApplicable],
-    drafted: list[Drafted],
-) -> None:
-    change = change_of(plan.facts)
-    waived = next((w.by for w in plan.waivers if w.gate == "security-incomplete"), "")
-    if standard.short == "security audit" and desk.status.security.state is PhaseState.COMPLETED:
-        audit = desk.folder.find("SECURITY_AUDIT").path
-        verdict = desk.status.security.note or desk.status.security.state
-        place = f"`{audit.name}`, {verdict}" if audit else f"`{desk.status_document.name}`, Security: {verdict}"
-        items[standard.short] = Item(name=standard.name, evidence=place)
-        drafted.append(Drafted("checklist", standard.name, f"{desk.status_document.name}:{desk.status.security.line}"))
-    elif standard.short == "security audit" and waived:
-        _away(standard, f"waived by {waived}", away, drafted)
-    elif standard.short == "database migrations" and change.schema_change == "none":
-        _away(standard, "no schema change", away, drafted)
-    elif standard.short == "feature flags" and plan.strategy is not Strategy.FEATURE_FLAG and not change.flag:
-        _away(standard, f"{str(plan.strategy).replace('-', ' ')} needs no flag", away, drafted)
-
-
-def _away(standard: Standard, reason: str, away: dict[str, NotApplicable], drafted: list[Drafted]) -> None:
-    away[standard.short] = NotApplicable(items=(standard.short,), reason=reason)
-    drafted.append(Drafted("checklist", f"not applicable: {standard.short}", reason))
-
-
-def _joined(away: tuple[NotApplicable, ...]) -> tuple[NotApplicable, ...]:
-    """Items that share a reason share a line."""
-    by_reason: dict[str, tuple[str, ...]] = {}
-    for entry in away:
-        by_reason[entry.reason] = (*by_reason.get(entry.reason, ()), *entry.items)
-    return tuple(NotApplicable(items=items, reason=reason) for reason, items in by_reason.items())
 
 
 def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: list[Drafted]) -> Plan:

@@ -27,5 +27,5 @@ def undefined_value(case: Case) -> Iterator[Problem]:
                 yield Problem(
                     where,
                     f"`${name}` is recorded nowhere",
-                    f"record it before the start: `${name}`: `<the command that prints it>`",
+                    f"give in record the command that prints it: `${name}`: `git describe --tags --abbrev=0 origin/main`",
                 )
