@@ -14,7 +14,6 @@ _BOX = re.compile(r"^([*_~]*)\[[^\[\]]?\]")
 _ANY_BOX = re.compile(r"\[([^\[\]]?)\]")
 _MARK = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)\s*(?=\w|$)")
 _WRAP = re.compile(r"^(\*\*|__|\*|_|`)(.+)\1$")
-_EMPHASIS = re.compile(r"^([*_`]*).*?([*_`]*)$")
 _PLAIN_MARKS = {PhaseState.COMPLETED: "✅", PhaseState.SKIPPED: "⏭️"}
 
 
@@ -79,8 +78,9 @@ def rewrite_cell(words: str, verdict: str, dialect: Dialect) -> str:
 
 def new_item(like: Line, name: str, verdict: str, dialect: Dialect) -> str:
     """Write an item or a segment for a phase that has none, after the pattern of another."""
-    emphasis = _EMPHASIS.match(split_label(like.entry.label)[0].strip())
-    before, after = (emphasis[1], emphasis[2]) if emphasis else ("", "")
+    pattern = split_label(like.entry.label)[0].strip()
+    before = pattern[: len(pattern) - len(pattern.lstrip("*_`"))]
+    after = pattern[len(pattern.rstrip("*_`")) :]
     if dialect.separator.rstrip().endswith(before or "\0"):
         after = ""
     return tick(_lead(like), dialect) + before + name + after + dialect.separator + say("", verdict, dialect)
