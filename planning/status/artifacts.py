@@ -104,7 +104,7 @@ def _number(name: str) -> int:
 def _pattern(entries: list[Entry]) -> Entry | None:
     """Give the last entry that is a file's, the surest pattern for one more."""
     files = [entry for entry in reversed(entries) if any(_files(entry.label))]
-    done = [entry for entry in files if entry.label[:1] not in _OPEN_MARKS]
+    done = [entry for entry in files if entry.text[:1] not in _OPEN_MARKS]
     return next(iter(done or files), None)
 
 
@@ -130,4 +130,4 @@ def _like(entry: Entry, plan: str) -> str:
 
 
 def _ticked(lead: str) -> str:
-    return _OPEN_BOX.sub(r"\1[x]", lead)
+    return _OPEN_BOX.sub(r"\1[x]", lead).lstrip(_OPEN_MARKS + "\ufe0f ")
