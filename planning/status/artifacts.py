@@ -10,14 +10,14 @@ _TITLE = re.compile(
     r"^[*_\s]*(?:\d+[.)]\s*)?(?:[^\w\s*]+\s*)?(?:artifacts?|artefacts?|artefactos|artefatos|artefakte)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[\w.-]+\.md\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[\w.-]+")
 _NUMBER = re.compile(r"^(\d+)[a-z]?_")
 _OPEN_BOX = re.compile(r"^(\s*[*_]*)\[ ?\]")
 _MARKS = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)(\s*)")
 _OPEN_MARKS = "⏳⌛⬜☐◻⚪🔲🔜🔄🚧○◯❌✗"
 _HOLDER = re.compile(
-    r"[*_(<\[{]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|[-—…]|\.{3})?[*_)>\]}.]*"
-    r"|\{[^{}]*\}",
+    r"[*_(<\[{]*(?:none(?:\s+yet)?|n/?a|tbd|todo|pending|to be added|nothing yet|empty|[-—…]|\.{3})?"
+    r"[*_)>\]}.]*|\{[^{}]*\}",
     re.IGNORECASE,
 )
 
@@ -43,12 +43,20 @@ def _is_list(group: Group) -> bool:
     return group.shape is Shape.LIST and any(_TITLE.match(title) for title, _ in group.path[-1:])
 
 
+def _files(label: str) -> Iterator[tuple[int, str]]:
+    """List the Markdown files a label names, with their places."""
+    for token in _TOKEN.finditer(label):
+        name = token[0].rstrip(".-")
+        if name.lower().endswith(".md"):
+            yield token.start(), name
+
+
 def _stem(name: str) -> str:
     return _NUMBER.sub("", name.lower()).strip("_")
 
 
 def _names(entry: Entry, plan: str) -> bool:
-    return any(_stem(name) == _stem(plan) for name in _NAME.findall(entry.label))
+    return any(_stem(name) == _stem(plan) for _, name in _files(entry.label))
 
 
 def _finish(own: Entry, entries: list[Entry], plan: str) -> Iterator[Edit]:
@@ -91,22 +99,22 @@ def _number(name: str) -> int:
 
 def _pattern(entries: list[Entry]) -> Entry | None:
     """Give the last entry that is a file's, the surest pattern for one more."""
-    files = [entry for entry in reversed(entries) if _NAME.search(entry.label)]
-    done = [entry for entry in files if entry.label[:1] not in _OPEN_MARKS]
+    files = [entry for entry in reversed(entries) if any(_files(entry.label))]
+    done = [entry for entry in files if entry.text[:1] not in _OPEN_MARKS]
     return next(iter(done or files), None)
 
 
 def _like(entry: Entry, plan: str) -> str:
     """Write the plan as the entry writes its file: box, mark, emphasis, code or link, without its remark."""
     lead = entry.text[: len(entry.text) - len(entry.label)]
-    name = _NAME.search(entry.label)
+    start, name = next(_files(entry.label), (0, ""))
     if not name:
         mark = _MARKS.match(entry.label)
         return _ticked(lead) + (mark[0] if mark and mark[1] not in _OPEN_MARKS else "") + plan
-    before = entry.label[: name.start()].lstrip(_OPEN_MARKS + "\ufe0f ")
+    before = entry.label[:start].lstrip(_OPEN_MARKS + "\ufe0f ")
     if re.search(r"[\w]", before):
         return _ticked(lead) + plan
-    after = entry.label[name.end() :]
+    after = entry.label[start + len(name) :]
     if before.endswith("[") and (link := re.match(r"\]\([^()]*\)", after)):
         folder = re.match(r"\]\((.*/)?[^/()]*\)", after)
         after_name = f"]({folder[1] or '' if folder else ''}{plan})"
@@ -118,4 +126,4 @@ def _like(entry: Entry, plan: str) -> str:
 
 
 def _ticked(lead: str) -> str:
-    return _OPEN_BOX.sub(r"\1[x]", lead)
+    return _OPEN_BOX.sub(r"\1[x]", lead).lstrip(_OPEN_MARKS + "\ufe0f ")

@@ -45,6 +45,11 @@ class Checklist:
     """Later lines for a phase that has one already; only Security may have several."""
 
     @property
+    def phases(self) -> tuple[Phase, ...]:
+        """What the lines say."""
+        return tuple(line.phase for line in self.lines)
+
+    @property
     def known(self) -> bool:
         """Whether it names a phase of the workflow at all."""
         return any(rank(line.phase.name) >= 0 for line in self.lines)

@@ -9,12 +9,13 @@ from planning.status.checklist import Line
 from planning.status.entries import Shape
 from planning.status.label import cut_label, split_label
 from planning.status.model import PhaseState
+from planning.status.vocabulary import MARKS
 
 _BOX = re.compile(r"^([*_~]*)\[[^\[\]]?\]")
 _ANY_BOX = re.compile(r"\[([^\[\]]?)\]")
 _MARK = re.compile(r"^([^\w\s()\[\]*_`<>\"'-]\ufe0f?)\s*(?=\w|$)")
 _WRAP = re.compile(r"^(\*\*|__|\*|_|`)(.+)\1$")
-_EMPHASIS = re.compile(r"^([*_`]*).*?([*_`]*)$")
+_LEADING_MARK = re.compile(rf"^[{''.join(MARKS)}]\ufe0f?(?=\s)")
 _PLAIN_MARKS = {PhaseState.COMPLETED: "✅", PhaseState.SKIPPED: "⏭️"}
 
 
@@ -27,6 +28,8 @@ class Dialect:
     tick: str
     """What a ticked box holds."""
     ticks_skipped: bool
+    lead: str
+    """The mark that stands for the box of a line in the wanted state."""
     separator: str
     mark: str
     """The mark that leads the words of a line in the wanted state, or nothing."""
@@ -37,12 +40,15 @@ class Dialect:
 def read_dialect(lines: Iterable[Line], wanted: PhaseState) -> Dialect:
     """Learn from every line but Deploy's own."""
     others = [line for line in lines if line.phase.name != "Deploy"]
-    boxes = [line.entry.box for line in others if line.phase.state is PhaseState.COMPLETED and line.entry.box]
-    skipped = [line.entry.box for line in others if line.phase.state is PhaseState.SKIPPED and line.entry.box]
+    boxes = [box for line in others if line.phase.state is PhaseState.COMPLETED and (box := _box_of(line))]
+    skipped = [box for line in others if line.phase.state is PhaseState.SKIPPED and (box := _box_of(line))]
+    same = [line.entry.text for line in others if line.phase.state is wanted]
+    leads = [found[0] for found in map(_LEADING_MARK.match, same) if found]
     return Dialect(
         wanted,
         _most(boxes) or "x",
         " " not in skipped,
+        _most(leads, _PLAIN_MARKS[wanted]),
         _most([text for text in map(_separator, others) if text.strip()]) or " - ",
         _mark_of(others, wanted),
         _most([_wrap_of(words) for words in map(words_of, others) if words]),
@@ -55,7 +61,9 @@ def words_of(line: Line) -> str:
 
 
 def tick(text: str, dialect: Dialect) -> str:
-    """Tick the box that leads a text; a text without one stays."""
+    """Tick the box, or change the mark, that leads a text; a text without one stays."""
+    if _LEADING_MARK.match(text):
+        return _LEADING_MARK.sub(dialect.lead, text)
     sign = " " if dialect.wanted is PhaseState.SKIPPED and not dialect.ticks_skipped else dialect.tick
     return _BOX.sub(lambda found: f"{found[1]}[{sign}]", text, count=1)
 
@@ -79,8 +87,9 @@ def rewrite_cell(words: str, verdict: str, dialect: Dialect) -> str:
 
 def new_item(like: Line, name: str, verdict: str, dialect: Dialect) -> str:
     """Write an item or a segment for a phase that has none, after the pattern of another."""
-    emphasis = _EMPHASIS.match(split_label(like.entry.label)[0].strip())
-    before, after = (emphasis[1], emphasis[2]) if emphasis else ("", "")
+    pattern = split_label(like.entry.label)[0].strip()
+    before = pattern[: len(pattern) - len(pattern.lstrip("*_`"))]
+    after = pattern[len(pattern.rstrip("*_`")) :]
     if dialect.separator.rstrip().endswith(before or "\0"):
         after = ""
     return tick(_lead(like), dialect) + before + name + after + dialect.separator + say("", verdict, dialect)
@@ -109,6 +118,11 @@ def _without_comment(label: str) -> tuple[str, str]:
     at = label.rfind("<!--") if label.rstrip().endswith("-->") else -1
     body = label[:at].rstrip() if at >= 0 else label
     return body, label[len(body) :]
+
+
+def _box_of(line: Line) -> str:
+    found = _BOX.match(line.entry.text) or _BOX.match(line.entry.words or "")
+    return found[0].lstrip("*_~").strip("[]") if found else ""
 
 
 def _separator(line: Line) -> str:

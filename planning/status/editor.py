@@ -1,6 +1,6 @@
 """Marks Deploy in a STATUS.md in the document's own dialect; every byte it does not mean stays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from planning.status.checklist import Checklist, Line, find_checklist
 from planning.status.dialect import Dialect, one_line, read_dialect, rewrite_cell, rewrite_item, tick
 from planning.status.edit import Edit, apply_edits
 from planning.status.entries import Shape, find_groups
-from planning.status.model import PhaseState
+from planning.status.model import Phase, PhaseState
 from planning.status.place import add_line
 from planning.status.reader import read_status
 from planning.status.updated import refresh
@@ -47,13 +47,19 @@ def mark_deploy(text: str, verdict: str, today: date, plan: str | None) -> Marke
     if not checklist.known:
         raise _no_checklist(verdict)
     if checklist.deploy and checklist.deploy.phase.state is wanted:
-        return _marked(text, changed=False)
+        return _marked(text, checklist.deploy.phase, changed=False)
     edits = [*_mark(checklist, lines, verdict, wanted), *refresh(root, lines, today)]
     edits += list_plan(groups, lines, plan) if plan else ()
     after = apply_edits(lines, edits)
-    if not _only_deploy_changed(text, after, wanted):
+    read = read_status(after)
+    # Read back, Deploy must say what was wanted, and all other phases what they said.
+    if (
+        not read.deploy
+        or read.deploy.state is not wanted
+        or _others(read.phases) != _others(checklist.phases)
+    ):
         raise _not_alone(verdict)
-    return _marked(after, changed=True)
+    return _marked(after, read.deploy, changed=True)
 
 
 def _mark(checklist: Checklist, lines: list[str], verdict: str, wanted: PhaseState) -> Iterator[Edit]:
@@ -80,21 +86,12 @@ def _mark_cell(deploy: Line, old: str, raw: str, verdict: str, dialect: Dialect)
     return Edit(deploy.entry.line, start, end + spare, cell)
 
 
-def _marked(text: str, *, changed: bool) -> Marked:
-    deploy = read_status(text).deploy
-    line = deploy.line if deploy else 0
-    return Marked(text, line, split_lines(text)[line - 1].rstrip("\r\n"), changed)
+def _marked(text: str, deploy: Phase, *, changed: bool) -> Marked:
+    return Marked(text, deploy.line, split_lines(text)[deploy.line - 1].rstrip("\r\n"), changed)
 
 
-def _only_deploy_changed(before: str, after: str, wanted: PhaseState) -> bool:
-    """Read the result back: Deploy must say what was wanted and all other phases what they said."""
-
-    def others(text: str) -> list[tuple[str, PhaseState, str]]:
-        phases = read_status(text).phases
-        return [(phase.name, phase.state, phase.note) for phase in phases if phase.name != "Deploy"]
-
-    deploy = read_status(after).deploy
-    return deploy is not None and deploy.state is wanted and others(before) == others(after)
+def _others(phases: Iterable[Phase]) -> list[tuple[str, PhaseState, str]]:
+    return [(phase.name, phase.state, phase.note) for phase in phases if phase.name != "Deploy"]
 
 
 def _no_checklist(verdict: str) -> Refusal:

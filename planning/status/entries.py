@@ -8,12 +8,19 @@ from enum import StrEnum
 from markdown_it.tree import SyntaxTreeNode
 
 from planning.status.table import read_table
+from planning.status.vocabulary import MARKS
 
 _LEADING_BOX = re.compile(r"[*_~]*\[([^\[\]])?\](?:[*_~]*)(?:\s+|$)")
+# `✅ Review`: a mark that leads the line is its box.
+_LEADING_MARK = re.compile(rf"([{''.join(MARKS)}])\ufe0f?\s+(?=\S)")
+# `**Progress:** [x] Review | [ ] Deploy`
+_LABEL = re.compile(r"[*_]*\w[\w ]{1,30}[*_]*:[*_]*\s+(?=\[[^\[\]]?\]\s)")
 # A second box on a line counts only right behind a separator, so that links and prose do not make lists.
 _NEXT_BOX = re.compile(r"(?<![\s|·•,;/→>–—-])\s*+[|·•,;/→>–—-][\s|·•,;/→>–—-]*+(?=\[[^\[\]]?\]\s)")
 
 _TITLE = re.compile(r"(\*\*|__)[^\n]{1,80}\1")
+# Below all headings.
+_TITLE_LEVEL = 7
 
 
 class Shape(StrEnum):
@@ -49,12 +56,13 @@ class Entry:
     def box(self) -> str | None:
         """What the box holds; `None` without a box."""
         found = _LEADING_BOX.match(self.text) or (self.words is not None and _LEADING_BOX.match(self.words))
+        found = found or _LEADING_MARK.match(self.text)
         return (found[1] or "") if found else None
 
     @property
     def label(self) -> str:
         """The text behind the box."""
-        found = _LEADING_BOX.match(self.text)
+        found = _LEADING_BOX.match(self.text) or _LEADING_MARK.match(self.text)
         return self.text[found.end() :] if found else self.text
 
 
@@ -113,7 +121,21 @@ class _Walk:
             yield group
         elif _is_title(_content(node)):
             # A bold line of its own stands for a heading: `**Progress**`.
-            self._enter(7, _content(node), _first(node))
+            self._enter(_TITLE_LEVEL, _content(node), _first(node))
+        elif _content(node).count("\n") and _LEADING_BOX.match(_content(node)):
+            group = self._group(Shape.LIST)
+            group.entries = self._bare_lines(node)
+            yield group
+
+    def _bare_lines(self, node: SyntaxTreeNode) -> list[Entry]:
+        """Read boxes on lines of their own without bullets."""
+        found: list[Entry] = []
+        for number, content in enumerate(_content(node).split("\n"), _first(node)):
+            if _LEADING_BOX.match(content):
+                start = _column(self.lines, number, content)
+                text = content.rstrip()
+                found.append(Entry(number, start, start + len(text), text, number + 1))
+        return found
 
     def _segments(self, node: SyntaxTreeNode) -> list[Entry]:
         first = _first(node)
@@ -121,9 +143,11 @@ class _Walk:
         for number, content in enumerate(_content(node).split("\n"), first):
             column = _column(self.lines, number, content)
             cuts = [(cut.start(), cut.end()) for cut in _NEXT_BOX.finditer(content)]
-            if not _LEADING_BOX.match(content) or not cuts:
+            label = _LABEL.match(content)
+            first_box = label.end() if label else 0
+            if not _LEADING_BOX.match(content, first_box) or not cuts:
                 continue
-            starts = [0, *(end for _, end in cuts)]
+            starts = [first_box, *(end for _, end in cuts)]
             ends = [*(start for start, _ in cuts), len(content.rstrip())]
             found += [
                 Entry(number, column + start, column + end, content[start:end], number + 1)

@@ -29,6 +29,7 @@ def read_issue(root: SyntaxTreeNode) -> str:
     title = next((_source(node) for node in root.children if node.type == "heading" and node.tag == "h1"), "")
     found = next((match for form in _TITLES if (match := form.fullmatch(title.strip()))), None)
     name = found["name"].strip().strip("`*") if found else _field(root, _ISSUE_LABELS)
+    name = name.strip("`")
     return "" if name.startswith("{") else name
 
 

@@ -49,7 +49,7 @@ _ORNAMENT = re.compile(r"[^\w\s()\[\]/&.,:'#-]+")
 
 def plain_name(written: str) -> tuple[str, str]:
     """Give the bare name and the part said with it: `7a. **Security** (static)` is `Security`, `static`."""
-    text = _ORNAMENT.sub(" ", written.replace("_", " ")).strip(" .:,-")
+    text = " ".join(_ORNAMENT.sub(" ", written.replace("_", " ")).split()).strip(" .:,-")
     head = _HEAD.match(text)
     numberless = _NUMBER.sub("", text)
     parts = [part.strip() for part in _PART.findall(numberless)]

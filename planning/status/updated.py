@@ -10,7 +10,8 @@ from markdown_it.tree import SyntaxTreeNode
 from planning.status.edit import Edit
 
 _LABEL = re.compile(
-    r"(?:^|[|·•;])[ \t>*+_`\"-]*+(?:last[ _-])?updated(?:[ _-](?:at|on))?[*_`\"]*[ \t]*[:：|][*_`\"]*[ \t]*[*_`\"]*",
+    r"(?:^|[|·•;])[ \t>*+_`\"-]*+(?:last[ _-])?updated(?:[ _-](?:at|on))?"
+    r"[*_`\"]*[ \t]*[:：|][*_`\"]*[ \t]*[*_`\"]*",
     re.IGNORECASE,
 )
 _MONTH = "|".join([*calendar.month_name[1:], *calendar.month_abbr[1:]])

@@ -1,6 +1,7 @@
 """Every generated document is current; `make docs` writes them anew."""
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from transcript import transcript
 from planning.gates.book import gate_book
 from server.hosts import HOSTS
 from tools import TOOLS
+from tools.tool import ToolSpec
 
 pytestmark = pytest.mark.generated
 
@@ -21,6 +23,13 @@ def test_the_tree_of_rooms_in_the_architecture_is_current() -> None:
 
 def test_the_gate_book_is_current() -> None:
     assert_current(ROOT / "docs" / "gates.md", gate_book())
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
+def test_the_snapshot_of_a_tool_is_current(tool: ToolSpec) -> None:
+    listed = tool.listed.model_dump(mode="json", by_alias=True, exclude_none=True)
+    text = json.dumps(listed, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    assert_current(ROOT / "tests" / "tools" / "snapshots" / f"{tool.name}.json", text)
 
 
 def test_the_tool_table_of_the_readme_is_current() -> None:

@@ -116,6 +116,7 @@ def test_the_documents_own_name_for_deploy_stays() -> None:
         ("- [ ] **Deploy:** pending   ", "- [x] **Deploy:** Completed (planned)   "),
         ("- [~] Deploy (production) - in progress", "- [x] Deploy (production) - Completed (planned)"),
         ("- [ ] Phase 8: Deploy - Not started", "- [x] Phase 8: Deploy - Completed (planned)"),
+        ("- ⬜ **Deploy**: waiting", "- ✅ **Deploy**: Completed (planned)"),
         ("- [ ] Deploy ⏳ waiting", "- [x] Deploy ✅ Completed (planned)"),
         ("- [x] Deploy - FAILED: smoke test", "- [x] Deploy - Completed (planned)"),
         ("- [x] Deploy - Skipped (none)", "- [x] Deploy - Completed (planned)"),
@@ -202,6 +203,22 @@ def test_the_plan_is_listed_once_in_the_lists_dialect(before: str, after: str) -
     head = "## Progress\n- [x] Security\n- [ ] Deploy\n\n## Artifacts\n"
     text = mark_deploy(head + before, PLANNED, TODAY, "DEPLOY_PLAN.md").text
     assert text.partition("## Artifacts\n")[2] == after
+
+
+def test_marks_that_stand_for_boxes_are_changed_like_their_neighbours() -> None:
+    text = "## Progress\n1. ✔ Review\n2. ✔ Security\n3. ☐ Deploy\n4. ☐ Observe\n"
+    assert mark_deploy(text, PLANNED, TODAY, None).status_line == "3. ✔ Deploy - Completed (planned)"
+
+
+def test_boxes_without_bullets_are_a_checklist_too() -> None:
+    text = "## Progress\n[x] Review\n[ ] Deploy\n"
+    assert mark_deploy(text, PLANNED, TODAY, None).status_line == "[x] Deploy - Completed (planned)"
+
+
+def test_a_labelled_line_of_all_phases_is_a_checklist_too() -> None:
+    text = "**Progress:** [x] Review → [x] Security → [ ] Observe\n"
+    line = "**Progress:** [x] Review → [x] Security → [x] Deploy - Completed (planned) → [ ] Observe"
+    assert mark_deploy(text, PLANNED, TODAY, None).status_line == line
 
 
 def test_a_missing_final_newline_stays_missing() -> None:

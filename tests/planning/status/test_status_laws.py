@@ -68,6 +68,7 @@ PARTS = st.lists(
         ]
     ),
     max_size=4,
+    unique_by=tuple,
 )
 
 

@@ -122,7 +122,7 @@ def test_lists_of_other_things_are_no_checklist() -> None:
         ("- [x] Security", DONE),
         ("- [X] Security — APPROVED WITH NOTES", DONE),
         (
-            "- [x] Security (7a static) - Completed (2026-05-12): **⚠ CONDITIONAL PASS**. Long prose, failed once",
+            "- [x] Security (7a static) - Completed (2026-05-12): **⚠ CONDITIONAL PASS**. One test failed",
             DONE,
         ),
         ("- [x] Security ✓ PASSED", DONE),
