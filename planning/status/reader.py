@@ -19,15 +19,10 @@ def read_status(text: str) -> Status:
     """Read any text; what it does not say is empty or unknown, and nothing raises."""
     root = parse_blocks(text)
     checklist = find_checklist(find_groups(root, split_lines(text)))
-<<<<<<< HEAD
-    status = Status(read_issue(root), read_risk(root), tuple(line.phase for line in checklist.lines), ())
-    return replace(status, warnings=(*_contradictions(checklist), *_repetitions(checklist), *_open_part(status)))
-=======
     status = Status(read_issue(root), read_risk(root), checklist.phases, ())
     return replace(
         status, warnings=(*_contradictions(checklist), *_repetitions(checklist), *_open_part(status))
     )
->>>>>>> status2
 
 
 def _contradictions(checklist: Checklist) -> Iterator[str]:
