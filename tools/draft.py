@@ -6,6 +6,7 @@ from planning.finding import Finding, Refusal, Severity, refuse
 from planning.plan.document import replace_sections
 from planning.plan.model import Plan
 from planning.plan.sections import Section
+from planning.plan.ticks import carried
 from planning.plan.writer import render_section
 from resources.documents import read_document, remove_document, write_document
 from tools.desk import Desk
@@ -36,7 +37,7 @@ def save_draft(desk: Desk, plan: Plan, sections: Iterable[Section]) -> str:
 
     A draft that is begun here carries the digest of the plan that it revises.
     """
-    draft = plan.model_copy(update={"draft": True, "revises": _revises(desk)})
+    draft = plan.model_copy(update={"draft": True, "revises": _revises(desk), "ticks": _ticks(desk, plan)})
     text = replace_sections(desk.base_text, rendered(draft, {Section.HEADER, *sections}))
     held = desk.draft_document
     expected = held.digest if held else _stale_digest(desk)
@@ -57,7 +58,7 @@ def write_final(desk: Desk, plan: Plan, sections: Iterable[Section]) -> tuple[st
             "start from the plan, or set `Revises:` in the draft to the plan's digest",
             "write_plan, once the draft says what the plan shall be",
         )
-    final = plan.model_copy(update={"draft": False, "revises": ""})
+    final = plan.model_copy(update={"draft": False, "revises": "", "ticks": _ticks(desk, plan)})
     text = replace_sections(desk.base_text, rendered(final, {Section.HEADER, *sections}))
     digest = write_document(desk.folder.plan_path, text, desk.folder.root, current or None)
     if desk.folder.draft_path.exists():
@@ -74,6 +75,10 @@ def rendered(plan: Plan, sections: Iterable[Section]) -> dict[Section, str]:
 def relative(desk: Desk, path: object) -> str:
     """Give a path below the root."""
     return str(path).removeprefix(str(desk.folder.root)).lstrip("/\\")
+
+
+def _ticks(desk: Desk, plan: Plan) -> frozenset[str]:
+    return carried(desk.base.plan, plan)
 
 
 def _revises(desk: Desk) -> str:

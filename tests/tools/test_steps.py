@@ -59,6 +59,7 @@ def test_a_step_on_a_plan_replaces_its_own_sections_and_nothing_else(
     plan = plan_file(project)
     edit(plan, "## 3. Database", OWN_SECTION + "## 3. Database")
     edit(plan, "Watch for 24h.", "Watch for 24h.\n" + OWN_LINES)
+    edit(plan, 'The price cache starts at 09:00 UTC."\n', 'The price cache starts at 09:00 UTC."\n\n')
     before, written = texts(plan), plan.read_bytes()
     accepted(project, tool, arguments)
     after = texts(draft_file(project))
@@ -89,6 +90,30 @@ def test_a_hand_edit_between_two_steps_is_the_base_of_the_next(tmp_path: Path) -
     plan = plan_file(project).read_text(encoding="utf-8")
     assert "- Duration: 1h30m\n" in plan
     assert "- `http 5xx rate > 3% over 5m`\n" in plan
+
+
+def test_ticks_move_with_their_lines(tmp_path: Path) -> None:
+    project = make_plan(tmp_path)
+    edit(plan_file(project), "- [ ] **Runbook updated**", "- [x] **Runbook updated**")
+    edit(plan_file(project), "- [ ] **Code review approved**", "- [x] **Code review approved**")
+    flag = {"item": "feature flags", "evidence": "`docs/flags.md`"}
+    review = {"item": "code review", "evidence": "pull request 215"}
+    accepted(project, "write_plan", {"issue": ISSUE, "checklist": [flag, review]})
+    plan = plan_file(project).read_text(encoding="utf-8")
+    assert "- [x] **Runbook updated**: see `docs/runbooks/shop.md`\n" in plan
+    assert "- [ ] **Code review approved**: see pull request 215\n" in plan
+    assert plan.count("- [x]") == 1
+
+
+def test_two_items_of_one_kind_are_both_kept(tmp_path: Path) -> None:
+    project = make_plan(tmp_path)
+    backup = {"item": "Database backup taken", "command": "make backup", "expect": "exit 0"}
+    tested = {"item": "database migrations", "command": "make db-test", "expect": "exit 0"}
+    accepted(project, "write_plan", {"issue": ISSUE, "checklist": [backup, tested]})
+    accepted(project, "write_plan", {"issue": ISSUE})
+    plan = plan_file(project).read_text(encoding="utf-8")
+    assert "- [ ] **Database migrations tested**: `make db-test`: expect exit 0\n" in plan
+    assert "- [ ] **Database backup taken**: `make backup`: expect exit 0\n" in plan
 
 
 def test_derived_text_is_written_anew_at_the_next_write(tmp_path: Path) -> None:
@@ -236,6 +261,7 @@ def test_new_stages_take_the_place_of_stages_that_cannot_be_read(tmp_path: Path)
 
 def test_the_same_step_twice_is_as_good_as_once(tmp_path: Path) -> None:
     project = make_draft(tmp_path)
+    accepted(project, "propose_rollout", PROPOSE)  # what fails before a rollback is known only now
     before = on_disk(project)
     accepted(project, "propose_rollout", PROPOSE)
     accepted(project, "draft_rollback", ROLLBACK)
