@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from planning.checks.bound import read_bound, unfit
 from planning.checks.counted import Counted, read_counted
@@ -23,7 +24,7 @@ from planning.checks.words import (
 )  # fmt: skip
 from planning.duration import Duration, read_duration
 
-_LONGEST_METRIC, _MOST_WORDS, _LONGEST = 90, 12, 300
+_LONGEST_METRIC, _MOST_WORDS, _LONGEST, _MOST_OPERATORS = 90, 12, 300, 5
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[a-z]{2}\b|p\d{2}")
 _BROKEN = re.compile(r"[`;!?|]|\.\s|,\s|\\|\d\s*%$|^(?:of|on|in|for|from|to|by|at|with)\b", re.IGNORECASE)
 _DECORATION = re.compile(r"\*\*|__(?!\w)|(?<!\w)__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
@@ -84,7 +85,7 @@ def length_of(words: str) -> Duration | None:
 
 def _compared(text: str, tail: _Tail) -> Measure | Unclear | None:
     masked = _LABELS.sub(lambda found: "x" * len(found[0]), tail.text)
-    for match in OPERATOR.finditer(masked):
+    for match in islice(OPERATOR.finditer(masked), _MOST_OPERATORS):
         op = next(op for number, (_, op) in enumerate(OPERATORS) if match[f"op{number}"])
         words = tail.text[: match.start()]
         found = _bounded(words, op, tail.text[match.end() :].strip(" )"), tail)

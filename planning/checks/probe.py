@@ -26,6 +26,7 @@ _PLACE = re.compile(
     r"(?P<lead>.*?)\bwhere:\s*(?P<where>.+):\s*(?P<verb>expects?|not)\s+(?P<value>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_PLACE = 1000
 _ABSENT = re.compile(r"\b(?:no|not|without|never|sin|sem)\b[^`]{0,20}$", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:expect|status|return|print|show|contain|includ|inclu|respond|answer|confirm|equal|output|display)",
@@ -118,7 +119,7 @@ def _without_result(line: str, target: str, *, negated: bool = False, corrected:
 
 
 def _place(line: str) -> Probe | None:
-    match = _PLACE.fullmatch(line)
+    match = _PLACE.fullmatch(line) if len(line) <= _LONGEST_PLACE else None
     value, rest = _value(match["value"], strict=True) if match else ("", "")
     if not match or not value:
         return None

@@ -18,6 +18,8 @@ _HIGHER = re.compile(
     r"success|conversion|availab|uptime|hit|throughput|coverage|healthy|active|completion|apdex",
     re.IGNORECASE,
 )
+_LONGEST = 300
+"""Characters of a value's text; what is longer is prose."""
 _RECORD = re.compile(r"\$\{?([A-Za-z_]\w*)\}?")
 
 
@@ -78,7 +80,7 @@ def read_baseline(source: str) -> Baseline | Unclear:
         text, _, where = line.partition(", ")
     found = _baseline(text.strip(" ."), _source(where))
     return found or Unclear(
-        line, f"{text[:60]!r} is no metric with its value", "`http 5xx rate 0.4% over 7d`", corrected=False
+        line, f"{text[:60]!r} is no metric with its value", "for example: `http 5xx rate 0.4% over 7d`"
     )
 
 
@@ -89,6 +91,8 @@ def _source(text: str) -> str:
 
 
 def _baseline(text: str, source: str) -> Baseline | None:
+    if len(text) > _LONGEST:
+        return None
     window = WINDOW.search(text)
     over = read_duration(window[1].replace("-", " ")) if window else None
     rest = text[: window.start()] if window and over else text
@@ -116,4 +120,8 @@ def read_record(source: str) -> Record | Unclear:
     name = _RECORD.fullmatch(head.strip())
     if name and tail.strip() and len(codes) <= 1:
         return Record(name[1], one_line(tail))
-    return Unclear(line, "is no value with its command", "`$STABLE_REVISION`: `helm history api --max 1 -o json`")
+    return Unclear(
+        line,
+        f"{line[:60]!r} is no value with its command",
+        "for example: `$STABLE_REVISION`: `helm history api --max 1 -o json`",
+    )

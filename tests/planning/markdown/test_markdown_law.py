@@ -12,7 +12,9 @@ from planning.markdown.prose import block, one_line, prose, title
 from planning.markdown.spans import code_span, read_spans
 
 PARSER = MarkdownIt("zero").enable(["backticks", "escape"])
-ticked = st.lists(st.sampled_from(["`", "``", "```", "\\", "\\`", " ", "a", "b c", "|", "*", "é"]), max_size=14).map("".join)
+ticked = st.lists(st.sampled_from(["`", "``", "```", "\\", "\\`", " ", "a", "b c", "|", "*", "é"]), max_size=14).map(
+    "".join
+)
 lines = st.one_of(ticked, awkward, st.text(st.characters(codec="utf-8", exclude_characters="\n\r\x00")))
 texts = st.one_of(st.text(), awkward, ticked)
 
