@@ -32,6 +32,7 @@ _OF_METRIC = re.compile(r"(p\d{2,3}(?:\.\d+)?)\s?\(\s?([\w .-]{1,60}?)\s?\)", re
 _LABELS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|\"[^\"]*\"")
 _MARKS = re.compile(r"^[\W_]*(?:✅|❌|🔴|🟢|⚠️?)\s*")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&le;": "≤", "&ge;": "≥"}
+_OTHER_UNITS = re.compile(r"\b(?:minutos?|segundos?|horas?|d[ií]as?)\b", re.IGNORECASE)
 _CHANGING = {Op.GT, Op.GE}
 
 
@@ -58,11 +59,18 @@ def _read(text: str) -> Measure | Unclear | None:
     line = _OF_METRIC.sub(r"\1 \2", _DECORATION.sub("", " ".join(text.split())))
     for entity, sign in _ENTITIES.items():
         line = line.replace(entity, sign)
-    tail = _tail(LEADS.sub("", _MARKS.sub("", line).strip(" .,;")))
+    tail = _tail(_unled(_MARKS.sub("", line).strip(" .,;")))
     counted = read_counted(tail.text)
     if counted:
         return _counted(text, counted, tail)
     return _compared(text, tail) or _stated(text, tail)
+
+
+def _unled(line: str) -> str:
+    """Take off `roll back if the`."""
+    for _ in range(3):
+        line = LEADS.sub("", line)
+    return line
 
 
 def _tail(line: str) -> _Tail:
@@ -79,6 +87,7 @@ def _tail(line: str) -> _Tail:
 
 def length_of(words: str) -> Duration | None:
     """Read the length of a window: `10-minute`, `hour`."""
+    words = _OTHER_UNITS.sub(lambda found: found[0][0], words)
     length = read_duration(words.replace("-", " "))
     return length or read_duration(f"1 {words}")
 

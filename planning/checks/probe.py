@@ -18,8 +18,10 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _EXIT = re.compile(r"(?:exit(?: code| status)?\s*)(\d{1,3})\b(.*)", re.IGNORECASE | re.DOTALL)
-_BARE = re.compile(r"(?:HTTP\s*)?(\d{1,5}|[A-Za-z][\w.-]*)(?=\s|$|[.,;])(.*)", re.DOTALL)
-_ALONE = re.compile(r"(?:HTTP\s*)?(\d{1,5}|[A-Za-z][\w-]*)(?=$|[.,;]|\s(?:for|over)\s|\s?\()(.*)", re.DOTALL)
+_BARE = re.compile(r"(?:HTTP\s*)?(\d[\w.]*\w|\d|[A-Za-z][\w.-]*)(?=\s|$|[.,;])(.*)", re.DOTALL)
+_ALONE = re.compile(
+    r"(?:HTTP\s*)?(\d[\w.]*\w|\d|[A-Za-z][\w-]*)(?=$|[.,;](?:\s|$)|\s(?:for|over)\s|\s?\()(.*)", re.DOTALL
+)
 _QUOTED = re.compile(r"[\"“]([^\"”`]{1,80})[\"”](.*)", re.DOTALL)
 _LASTING = re.compile(r"\s*(?:for|over)\s+([\w\s.]+?)\.?", re.IGNORECASE)
 _PLACE = re.compile(
@@ -59,7 +61,8 @@ def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) 
     rest = whole["rest"] if whole else says["rest"]
     target = one_line(spans[index].text)
     negated = (says["exact"] or "").lower() == "not" or (says["loose"] or "")[:1] in {"!", "≠"}
-    value, rest = _value(rest, strict=bool(says["exact"]))
+    exits = "exit " if (says["loose"] or "").lower().startswith("exit") else ""
+    value, rest = _value(f"{exits}{rest}", strict=bool(says["exact"]))
     if not value:
         return _meant(line, target, spans[index + 1 :]) or _without_result(line, target, negated=negated)
     lasting = _LASTING.fullmatch(rest)

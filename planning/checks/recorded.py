@@ -8,7 +8,7 @@ from planning.checks.bound import read_value
 from planning.checks.measure import read_measure
 from planning.checks.model import Measure, Unclear, Value, subject_of
 from planning.checks.units import RATE_UNITS, Kind, kind_of
-from planning.checks.words import WINDOW
+from planning.checks.words import LINKS, WINDOW
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import code_span, read_spans
@@ -101,7 +101,7 @@ def _baseline(text: str, source: str) -> Baseline | None:
         return None
     match = _VALUE.fullmatch(rest.strip())
     value = read_value(match["value"]) if match else None
-    metric = match["metric"].strip(" :=") if match else ""
+    metric = LINKS.sub("", match["metric"]).strip(" :=") if match else ""
     if value is None or not metric or value.number < 0 or "`" in metric:
         return None
     if kind_of(metric) is Kind.RATIO and not value.unit and value.number != 0:

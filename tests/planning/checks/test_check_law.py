@@ -30,7 +30,7 @@ PIECES = (
     "error rate", "p99 latency", "http 5xx rate", "queue depth", "<", "≤ 3", "> 5%", "at most", "400ms", "over 10m",
     "no", "zero", "0", "crashes", "baseline", "+ 10%", "on new", "of users", "within 10% of", "`", "|", " | ", "→",
     "expect", ": expect ", "`make smoke`", "`curl -s x`", "exit 0", "not", "200", "Where: ", "Judged by ", ": ", ";",
-    "(", ")", "should be", "100%", "80%+", "1/1,000", "increases by", "{a!=\"b\"}", "x_total", "GET /health", "shows",
+    "(", ")", "should be", "100%", "80%+", "1/1,000", "increases by", '{a!="b"}', "x_total", "GET /health", "shows",
     "appears in", "for 5 minutes", "&lt;", "**", "\\", "**0** bugs", "https://x.example", "3+ reports", "$NAME",
     "`$NAME`: `", "100/s", "Grafana", ", ", "supera", "or more", "max", "-1", "1,000", "0.5", "p95(latency)",
 )  # fmt: skip
