@@ -13,7 +13,7 @@ _FIRST = re.compile(
     r"(?P<number>\d[\d.,]{0,14}|zero)\s?(?P<unit>%|percent\b)?(?P<plus>\s?\+)?\s+(?P<noun>\S.*)", re.IGNORECASE
 )
 _ZERO = re.compile(r"zero|0", re.IGNORECASE)
-_OR = re.compile(r"or (more|fewer|less)\s+", re.IGNORECASE)
+_OR = re.compile(r"or (more|higher|better|fewer|less|lower)\s+", re.IGNORECASE)
 _PER = re.compile(r"\s?(?:/\s?|per )(second|sec|s|minute|min|m|hour|hr|h|day|d)$", re.IGNORECASE)
 
 
@@ -35,7 +35,7 @@ def read_counted(text: str) -> Counted | None:
         return None
     noun, either = match["noun"], _OR.match(match["noun"])
     if op is None and either:
-        op, noun = (Op.GE if either[1].lower() == "more" else Op.LE), noun[either.end() :]
+        op, noun = (Op.GE if either[1].lower() in {"more", "higher", "better"} else Op.LE), noun[either.end() :]
     op = op or (Op.GE if match["plus"] else _none_of(match["number"], noun))
     return _counted(op, match, noun) if op else None
 

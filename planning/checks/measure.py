@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from planning.checks.bound import read_bound, unfit
 from planning.checks.counted import Counted, read_counted
@@ -23,7 +24,7 @@ from planning.checks.words import (
 )  # fmt: skip
 from planning.duration import Duration, read_duration
 
-_LONGEST_METRIC, _MOST_WORDS, _LONGEST = 90, 12, 300
+_LONGEST_METRIC, _MOST_WORDS, _LONGEST, _MOST_OPERATORS = 90, 12, 300, 5
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[a-z]{2}\b|p\d{2}")
 _BROKEN = re.compile(r"[`;!?|]|\.\s|,\s|\\|\d\s*%$|^(?:of|on|in|for|from|to|by|at|with)\b", re.IGNORECASE)
 _DECORATION = re.compile(r"\*\*|__(?!\w)|(?<!\w)__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
@@ -31,6 +32,7 @@ _OF_METRIC = re.compile(r"(p\d{2,3}(?:\.\d+)?)\s?\(\s?([\w .-]{1,60}?)\s?\)", re
 _LABELS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|\"[^\"]*\"")
 _MARKS = re.compile(r"^[\W_]*(?:✅|❌|🔴|🟢|⚠️?)\s*")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&le;": "≤", "&ge;": "≥"}
+_OTHER_UNITS = re.compile(r"\b(?:minutos?|segundos?|horas?|d[ií]as?)\b", re.IGNORECASE)
 _CHANGING = {Op.GT, Op.GE}
 
 
@@ -57,11 +59,18 @@ def _read(text: str) -> Measure | Unclear | None:
     line = _OF_METRIC.sub(r"\1 \2", _DECORATION.sub("", " ".join(text.split())))
     for entity, sign in _ENTITIES.items():
         line = line.replace(entity, sign)
-    tail = _tail(LEADS.sub("", _MARKS.sub("", line).strip(" .,;")))
+    tail = _tail(_unled(_MARKS.sub("", line).strip(" .,;")))
     counted = read_counted(tail.text)
     if counted:
         return _counted(text, counted, tail)
     return _compared(text, tail) or _stated(text, tail)
+
+
+def _unled(line: str) -> str:
+    """Take off `roll back if the`."""
+    for _ in range(3):
+        line = LEADS.sub("", line)
+    return line
 
 
 def _tail(line: str) -> _Tail:
@@ -78,13 +87,14 @@ def _tail(line: str) -> _Tail:
 
 def length_of(words: str) -> Duration | None:
     """Read the length of a window: `10-minute`, `hour`."""
+    words = _OTHER_UNITS.sub(lambda found: found[0][0], words)
     length = read_duration(words.replace("-", " "))
     return length or read_duration(f"1 {words}")
 
 
 def _compared(text: str, tail: _Tail) -> Measure | Unclear | None:
     masked = _LABELS.sub(lambda found: "x" * len(found[0]), tail.text)
-    for match in OPERATOR.finditer(masked):
+    for match in islice(OPERATOR.finditer(masked), _MOST_OPERATORS):
         op = next(op for number, (_, op) in enumerate(OPERATORS) if match[f"op{number}"])
         words = tail.text[: match.start()]
         found = _bounded(words, op, tail.text[match.end() :].strip(" )"), tail)

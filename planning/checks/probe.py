@@ -18,14 +18,17 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _EXIT = re.compile(r"(?:exit(?: code| status)?\s*)(\d{1,3})\b(.*)", re.IGNORECASE | re.DOTALL)
-_BARE = re.compile(r"(?:HTTP\s*)?(\d{1,5}|[A-Za-z][\w.-]*)(?=\s|$|[.,;])(.*)", re.DOTALL)
-_ALONE = re.compile(r"(?:HTTP\s*)?(\d{1,5}|[A-Za-z][\w-]*)(?=$|[.,;]|\s(?:for|over)\s|\s?\()(.*)", re.DOTALL)
+_BARE = re.compile(r"(?:HTTP\s*)?(\d[\w.]*\w|\d|[A-Za-z][\w.-]*)(?=\s|$|[.,;])(.*)", re.DOTALL)
+_ALONE = re.compile(
+    r"(?:HTTP\s*)?(\d[\w.]*\w|\d|[A-Za-z][\w-]*)(?=$|[.,;](?:\s|$)|\s(?:for|over)\s|\s?\()(.*)", re.DOTALL
+)
 _QUOTED = re.compile(r"[\"“]([^\"”`]{1,80})[\"”](.*)", re.DOTALL)
 _LASTING = re.compile(r"\s*(?:for|over)\s+([\w\s.]+?)\.?", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?P<lead>.*?)\bwhere:\s*(?P<where>.+):\s*(?P<verb>expects?|not)\s+(?P<value>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_PLACE = 1000
 _ABSENT = re.compile(r"\b(?:no|not|without|never|sin|sem)\b[^`]{0,20}$", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:expect|status|return|print|show|contain|includ|inclu|respond|answer|confirm|equal|output|display)",
@@ -58,7 +61,8 @@ def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) 
     rest = whole["rest"] if whole else says["rest"]
     target = one_line(spans[index].text)
     negated = (says["exact"] or "").lower() == "not" or (says["loose"] or "")[:1] in {"!", "≠"}
-    value, rest = _value(rest, strict=bool(says["exact"]))
+    exits = "exit " if (says["loose"] or "").lower().startswith("exit") else ""
+    value, rest = _value(f"{exits}{rest}", strict=bool(says["exact"]))
     if not value:
         return _meant(line, target, spans[index + 1 :]) or _without_result(line, target, negated=negated)
     lasting = _LASTING.fullmatch(rest)
@@ -118,7 +122,7 @@ def _without_result(line: str, target: str, *, negated: bool = False, corrected:
 
 
 def _place(line: str) -> Probe | None:
-    match = _PLACE.fullmatch(line)
+    match = _PLACE.fullmatch(line) if len(line) <= _LONGEST_PLACE else None
     value, rest = _value(match["value"], strict=True) if match else ("", "")
     if not match or not value:
         return None

@@ -8,7 +8,7 @@ from planning.checks.bound import read_value
 from planning.checks.measure import read_measure
 from planning.checks.model import Measure, Unclear, Value, subject_of
 from planning.checks.units import RATE_UNITS, Kind, kind_of
-from planning.checks.words import WINDOW
+from planning.checks.words import LINKS, WINDOW
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import code_span, read_spans
@@ -18,6 +18,8 @@ _HIGHER = re.compile(
     r"success|conversion|availab|uptime|hit|throughput|coverage|healthy|active|completion|apdex",
     re.IGNORECASE,
 )
+_LONGEST = 300
+"""Characters of a value's text; what is longer is prose."""
 _RECORD = re.compile(r"\$\{?([A-Za-z_]\w*)\}?")
 
 
@@ -88,7 +90,7 @@ def read_baseline(source: str) -> Baseline | Unclear:
         text, _, where = line.partition(", ")
     found = _baseline(text.strip(" ."), _source(where))
     return found or Unclear(
-        line, f"{text[:60]!r} is no metric with its value", "`http 5xx rate 0.4% over 7d`", corrected=False
+        line, f"{text[:60]!r} is no metric with its value", "for example: `http 5xx rate 0.4% over 7d`"
     )
 
 
@@ -99,6 +101,8 @@ def _source(text: str) -> str:
 
 
 def _baseline(text: str, source: str) -> Baseline | None:
+    if len(text) > _LONGEST:
+        return None
     window = WINDOW.search(text)
     over = read_duration(window[1].replace("-", " ")) if window else None
     rest = text[: window.start()] if window and over else text
@@ -107,7 +111,7 @@ def _baseline(text: str, source: str) -> Baseline | None:
         return None
     match = _VALUE.fullmatch(rest.strip())
     value = read_value(match["value"]) if match else None
-    metric = match["metric"].strip(" :=") if match else ""
+    metric = LINKS.sub("", match["metric"]).strip(" :=") if match else ""
     if value is None or not metric or value.number < 0 or "`" in metric or is_record(metric):
         return None
     if kind_of(metric) is Kind.RATIO and not value.unit and value.number != 0:
@@ -126,4 +130,8 @@ def read_record(source: str) -> Record | Unclear:
     name = _RECORD.fullmatch(head.strip())
     if name and tail.strip() and len(codes) <= 1:
         return Record(name[1], one_line(tail))
-    return Unclear(line, "is no value with its command", "`$STABLE_REVISION`: `helm history api --max 1 -o json`")
+    return Unclear(
+        line,
+        f"{line[:60]!r} is no value with its command",
+        "for example: `$STABLE_REVISION`: `helm history api --max 1 -o json`",
+    )

@@ -84,7 +84,7 @@ VERSIONS = {
     "new": Version.NEW, "canary": Version.NEW, "stable": Version.STABLE, "old": Version.STABLE, "all": Version.ALL,
 }  # fmt: skip
 VERBS = re.compile(
-    r"^(?:monitor|check|ensure|verify|watch|confirm|make|keep|look|see|do|run|test|wait|observe|validate|review|track"
+    r"^(?:monitor|check|ensure|verify|watch|confirm|make|keep|look|see|do|(?:run|test|wait|review)(?! ?(?:time|coverage|count))|observe|validate|track"
     r"|(?:users?|customers?)\s+(?:can|are|do|don't|report|reports|see|feel|say|have|must|should|complain)|we|everything|nothing|something|someone|nobody|it|this|that|there|no|not|and|or|but)\b(?!-)",
     re.IGNORECASE,
 )

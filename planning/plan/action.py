@@ -7,7 +7,7 @@ from planning.markdown.prose import prose
 from planning.markdown.spans import code_span, read_spans
 from planning.plan.parts import Action
 
-_WHERE = re.compile(r"(.*?)\bWhere:\s*(\S.*)", re.DOTALL)
+_WHERE = re.compile(r"\bWhere:\s*(?=\S)")
 
 
 def read_action(source: str) -> Action | Probe:
@@ -19,8 +19,16 @@ def read_action(source: str) -> Action | Probe:
     spans = read_spans(line)
     if spans and spans[-1].code:
         return _command(line, spans[-1].text)
-    where = _WHERE.fullmatch(line)
-    return Action(lead=where[1], where=where[2]) if where else Action(lead=line)
+    return _place(line) or Action(lead=line)
+
+
+def _place(line: str) -> Action | None:
+    """Find the place named after `Where:`; inside a code span the word names none."""
+    for label in _WHERE.finditer(line):
+        lead, where = line[: label.start()].strip(), line[label.end() :].strip()
+        if where and (prose(lead), prose(where)) == (lead, where):
+            return Action(lead=lead, where=where)
+    return None
 
 
 def _command(line: str, command: str) -> Action:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plans import awkward, durations
 
@@ -102,7 +102,6 @@ def test_a_record_has_one_canonical_form(text: str) -> None:
     assert read_record(str(record)) == record
 
 
-@settings(deadline=None)
 @given(anything)
 def test_a_thing_to_do_has_one_canonical_form(text: str) -> None:
     done = read_action(text)
