@@ -11,6 +11,7 @@ from planning.checks.words import (
     COUNTABLE,
     LEADS,
     LINKS,
+    MOVES,
     NOTHING_OF,
     ON,
     OPERATOR,
@@ -69,7 +70,8 @@ def _length(words: str) -> Duration | None:
 def _compared(text: str, tail: _Tail) -> Measure | Unclear | None:
     for match in OPERATOR.finditer(tail.text):
         op = next(op for number, (_, op) in enumerate(OPERATORS) if match[f"op{number}"])
-        metric = _metric(tail.text[: match.start()])
+        before = tail.text[: match.start()].rstrip()
+        metric = _metric(MOVES.sub("", before) if match[0].isascii() and match[0][0].isalpha() else before)
         bound = read_bound(tail.text[match.end() :].strip())
         if metric and bound:
             return _fitting(text, Measure(metric, op, bound, tail.over, tail.on))

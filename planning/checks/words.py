@@ -50,10 +50,15 @@ OPERATOR = re.compile(
 )
 LINKS = re.compile(
     r"(?:\s+(?:is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
-    r"|drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
     r"|consistently|still|also|has|have))+$|[\s:–—-]+$",
     re.IGNORECASE,
 )
+MOVES = re.compile(
+    r"(?:\s+(?:drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?"
+    r"|reaches))+$",
+    re.IGNORECASE,
+)
+"""Verbs before `below` and `above`; before a sign they are things (`packet drops < 50/s`)."""
 LEADS = re.compile(
     r"^(?:(?:roll ?back|abort|revert|trigger|proceed)\s+)?(?:if|when|whenever|unless|while|once|se|si|cuando|quando)\s+"
     r"|^(?:the|a|an|any|our|overall|sustained)\s+",
