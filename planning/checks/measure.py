@@ -11,7 +11,7 @@ from planning.checks.words import (
     COUNTABLE,
     LEADS,
     LINKS,
-    MOVES,
+    LINKS_OF_WORDS,
     NOTHING_OF,
     ON,
     OPERATOR,
@@ -70,17 +70,16 @@ def _length(words: str) -> Duration | None:
 def _compared(text: str, tail: _Tail) -> Measure | Unclear | None:
     for match in OPERATOR.finditer(tail.text):
         op = next(op for number, (_, op) in enumerate(OPERATORS) if match[f"op{number}"])
-        before = tail.text[: match.start()].rstrip()
-        metric = _metric(MOVES.sub("", before) if match[0].isascii() and match[0][0].isalpha() else before)
+        metric = _metric(tail.text[: match.start()], LINKS_OF_WORDS if match[0][0].isalpha() else LINKS)
         bound = read_bound(tail.text[match.end() :].strip())
         if metric and bound:
             return _fitting(text, Measure(metric, op, bound, tail.over, tail.on))
     return None
 
 
-def _metric(words: str) -> str:
+def _metric(words: str, links: re.Pattern[str] = LINKS) -> str:
     """Give the name of what is measured; empty where the words name nothing."""
-    while (shorter := LINKS.sub("", words)) != words:
+    while (shorter := links.sub("", words)) != words:
         words = shorter
     name = words.strip(" :,-–—\"'")
     sound = _WORD.search(name) and not (_BROKEN.search(name) or VERBS.match(name) or OPERATOR.search(name))

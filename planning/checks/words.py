@@ -48,17 +48,16 @@ OPERATOR = re.compile(
     ),
     re.IGNORECASE,
 )
-LINKS = re.compile(
-    r"(?:\s+(?:is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
-    r"|consistently|still|also|has|have))+$|[\s:–—-]+$",
-    re.IGNORECASE,
+_STATES = (
+    r"is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
+    r"|consistently|still|also|has|have"
 )
-MOVES = re.compile(
-    r"(?:\s+(?:drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?"
-    r"|reaches))+$",
-    re.IGNORECASE,
+_MOVES = (
+    r"drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
 )
-"""Verbs before `below` and `above`; before a sign they are things (`packet drops < 50/s`)."""
+LINKS = re.compile(rf"(?:\s+(?:{_STATES}))+$|[\s:–—-]+$", re.IGNORECASE)
+LINKS_OF_WORDS = re.compile(rf"(?:\s+(?:{_STATES}|{_MOVES}))+$|[\s:–—-]+$", re.IGNORECASE)
+"""What links a metric with `below` and `above`; before a sign the moves are things (`packet drops < 50/s`)."""
 LEADS = re.compile(
     r"^(?:(?:roll ?back|abort|revert|trigger|proceed)\s+)?(?:if|when|whenever|unless|while|once|se|si|cuando|quando)\s+"
     r"|^(?:the|a|an|any|our|overall|sustained)\s+",
