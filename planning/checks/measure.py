@@ -13,6 +13,7 @@ from planning.checks.words import (
     DROPS,
     LEADS,
     LINKS,
+    LINKS_OF_WORDS,
     ON,
     OPERATOR,
     OPERATORS,
@@ -97,15 +98,15 @@ def _compared(text: str, tail: _Tail) -> Measure | Unclear | None:
     for match in islice(OPERATOR.finditer(masked), _MOST_OPERATORS):
         op = next(op for number, (_, op) in enumerate(OPERATORS) if match[f"op{number}"])
         words = tail.text[: match.start()]
-        found = _bounded(words, op, tail.text[match.end() :].strip(" )"), tail)
+        found = _bounded(words, op, tail.text[match.end() :].strip(" )"), tail, sign=not match[0][0].isalpha())
         if found:
             return _change(text, words, found) or _fitting(text, found)
     return None
 
 
-def _bounded(words: str, op: Op, rest: str, tail: _Tail) -> Measure | None:
+def _bounded(words: str, op: Op, rest: str, tail: _Tail, *, sign: bool) -> Measure | None:
     """Join metric and bound; what stands behind the bound belongs to the metric."""
-    metric, bound = metric_of(words), read_bound(rest)
+    metric, bound = metric_of(words, LINKS if sign else LINKS_OF_WORDS), read_bound(rest)
     if metric and bound:
         return Measure(metric, op, bound, tail.over, tail.on)
     qualified = QUALIFIER.fullmatch(rest)
@@ -118,9 +119,9 @@ def _bounded(words: str, op: Op, rest: str, tail: _Tail) -> Measure | None:
     return Measure(metric, op, bound, tail.over, tail.on) if metric else None
 
 
-def metric_of(words: str) -> str:
+def metric_of(words: str, links: re.Pattern[str] = LINKS_OF_WORDS) -> str:
     """Give the name of what is measured; empty where the words name nothing."""
-    while (shorter := LINKS.sub("", words[-200:])) != words:
+    while (shorter := links.sub("", words[-200:])) != words:
         words = shorter
     name = words.strip(" :,-–—\"'")
     if name.count("(") > name.count(")"):

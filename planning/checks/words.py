@@ -51,12 +51,14 @@ OPERATOR = re.compile(
     ),
     re.IGNORECASE,
 )
-LINKS = re.compile(
-    r"(?:\s+(?:is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
-    r"|drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
-    r"|consistently|still|also|has|have|by|shows?|showing|with|debe ser|deve ser|es|está))+$|[\s:–—-]+$",
-    re.IGNORECASE,
+_STATES = (
+    r"is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
+    r"|consistently|still|also|has|have|by|shows?|showing|with|debe ser|deve ser|es|está"
 )
+_MOVES = r"drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
+LINKS = re.compile(rf"(?:\s+(?:{_STATES}))+$|[\s:–—-]+$", re.IGNORECASE)
+LINKS_OF_WORDS = re.compile(rf"(?:\s+(?:{_STATES}|{_MOVES}))+$|[\s:–—-]+$", re.IGNORECASE)
+"""What links a metric with `below` and `above`; before a sign the moves are things (`packet drops < 50/s`)."""
 RISES = re.compile(
     r"\s(?:rises?|rising|increases?|increasing|climbs?|spikes?|jumps?|grows?|up)(?: by)?$", re.IGNORECASE
 )

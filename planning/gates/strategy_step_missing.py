@@ -38,7 +38,7 @@ def strategy_step_missing(case: Case) -> Iterator[Problem]:
 SIGNS = {
     Strategy.CANARY: r"traffic|weight|abort|stable|undo|rollback|roll back|route|halt|previous",
     Strategy.FEATURE_FLAG: r"flag|toggle|kill switch|switch(?:ed)? off|turn(?:ed)? off|disable",
-    Strategy.BLUE_GREEN: r"traffic|router?|switch|blue|green|colou?r|slot|selector|swap|active|dns|alias",
+    Strategy.BLUE_GREEN: r"traffic|router?|switch|blue|green|colou?r|slot|selector|swap|active|dns|alias|cdn|origin",
     Strategy.ROLLING: r"undo|rollback|roll back|previous|return|revision|version|redeploy|instance|host",
 }
 FIX = {

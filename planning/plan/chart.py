@@ -8,14 +8,17 @@ from planning.rollout.exposure import Exposure
 
 
 def chart(stages: tuple[Stage, ...]) -> str:
-    """Draw the stages; empty where there is nothing to draw (one stage, or one that cannot be read)."""
+    """Draw the stages; empty where there is nothing to draw (one stage, or one that cannot be read).
+
+    Stages of one share that differ by their audience alone are drawn as audiences.
+    """
     exposures = [stage.exposure for stage in stages if isinstance(stage.exposure, Exposure)]
     durations = [stage.duration for stage in stages if isinstance(stage.duration, Duration)]
     if len(stages) < 2 or not len(exposures) == len(durations) == len(stages):
         return ""
     shares = [exposure.share for exposure in exposures]
     known = [share for share in shares if share is not None]
-    if len(known) < len(stages):
+    if len(known) < len(stages) or len(set(known)) == 1:
         return _audiences(stages)
     return _staircase(known, durations, _unit(exposures))
 

@@ -52,7 +52,7 @@ def heading(plan: Plan, playbook: Playbook) -> str:
 def outcomes(plan: Plan) -> Iterator[str]:
     """What happens when a stage neither passes nor triggers."""
     if len(plan.stages) > 1:
-        past = f" (stops, after {plan.release.no_return_after})" if returns_not(plan) else ""
+        past = f" (stops, after {plan.release.no_return_after.partition(': ')[0]})" if returns_not(plan) else ""
         yield (
             "Neither passed nor triggered: the release lead holds the stage for its duration once more, "
             f"then rolls back{past}."
