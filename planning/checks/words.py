@@ -55,7 +55,9 @@ _STATES = (
     r"is|are|be|was|were|must|should|shall|will|to|stays?|staying|remains?|remaining|keeps?|kept|holds?|held"
     r"|consistently|still|also|has|have|by|shows?|showing|with|debe ser|deve ser|es|está"
 )
-_MOVES = r"drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
+_MOVES = (
+    r"drops?|dropping|falls?|falling|rises?|rising|goes|go|going|climbs?|increases?|decreases?|spikes?|jumps?|reaches"
+)
 LINKS = re.compile(rf"(?:\s+(?:{_STATES}))+$|[\s:–—-]+$", re.IGNORECASE)
 LINKS_OF_WORDS = re.compile(rf"(?:\s+(?:{_STATES}|{_MOVES}))+$|[\s:–—-]+$", re.IGNORECASE)
 """What links a metric with `below` and `above`; before a sign the moves are things (`packet drops < 50/s`)."""

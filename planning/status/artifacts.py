@@ -34,9 +34,7 @@ def list_plan(groups: list[Group], lines: list[str], plan: str) -> Iterator[Edit
         return
     holder = next((entry for entry in entries if _HOLDER.fullmatch(entry.label)), None)
     if holder:
-        yield Edit(
-            holder.line, holder.start, holder.end, _ticked(holder.text[: -len(holder.label) or None]) + plan
-        )
+        yield Edit(holder.line, holder.start, holder.end, _ticked(holder.text[: -len(holder.label) or None]) + plan)
         return
     yield _add(entries, lines, plan)
 
@@ -91,9 +89,7 @@ def _add(entries: list[Entry], lines: list[str], plan: str) -> Edit:
 def _later(entries: list[Entry], plan: str) -> Entry | None:
     """Give the first entry whose file number comes behind the plan's: `10_…` behind `09_…`."""
     own = _number(plan)
-    return (
-        next((entry for entry in entries if own < _number(entry.label.strip("*_`[ "))), None) if own else None
-    )
+    return next((entry for entry in entries if own < _number(entry.label.strip("*_`[ "))), None) if own else None
 
 
 def _number(name: str) -> int:

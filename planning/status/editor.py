@@ -53,11 +53,7 @@ def mark_deploy(text: str, verdict: str, today: date, plan: str | None) -> Marke
     after = apply_edits(lines, edits)
     read = read_status(after)
     # Read back, Deploy must say what was wanted, and all other phases what they said.
-    if (
-        not read.deploy
-        or read.deploy.state is not wanted
-        or _others(read.phases) != _others(checklist.phases)
-    ):
+    if not read.deploy or read.deploy.state is not wanted or _others(read.phases) != _others(checklist.phases):
         raise _not_alone(verdict)
     return _marked(after, read.deploy, changed=True)
 

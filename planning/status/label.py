@@ -8,9 +8,7 @@ from planning.status.names import SECOND_CHOICE, canonical_name, plain_name
 from planning.status.words import state_of, word_state
 
 # The name ends where its words end: at a dash, a colon, an arrow, a code span, a mark.
-_NAME_END = re.compile(
-    r"\s*(?:\s[-–—=→|>]+(?=\s|$)|[—→:：]|(?<=\w)\s(?=`)|[^\w\s()\[\]/&.,'\"`*_~#+:|{}<>?!@$%^-])\s*"
-)
+_NAME_END = re.compile(r"\s*(?:\s[-–—=→|>]+(?=\s|$)|[—→:：]|(?<=\w)\s(?=`)|[^\w\s()\[\]/&.,'\"`*_~#+:|{}<>?!@$%^-])\s*")
 _NUMBER = re.compile(r"[\s*_]*(?:phase|step|stage|fase|etapa|paso)?\s*#?\d+[a-z]?[.)]?[\s*_]*", re.IGNORECASE)
 _CLOSING = re.compile(r"[*_]+(?:\s+|$)")
 _PART = re.compile(r"^[\W_]*7[a-z]\b", re.IGNORECASE)

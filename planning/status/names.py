@@ -19,8 +19,7 @@ _WRITTEN = {
     "Discovery": "discovery, discover, descubrimiento, descoberta, découverte, 探索",
     "Research": "research, code research, investigación, pesquisa, recherche, 研究, 调研",
     "Design": "design, diseño, conception, entwurf, 设计, 設計",
-    "Planning": "planning, plan, planificación, planejamento, plano técnico, planification, planung, "
-    "计划, 規劃",
+    "Planning": "planning, plan, planificación, planejamento, plano técnico, planification, planung, 计划, 規劃",
     "Implementation": "implementation, implement, implementación, implementação, implémentation, umsetzung, "
     "implementierung, 实现, 實作, 実装",
     "Review": "review, code review, revisión, revisão, revue, 审查, レビュー",
@@ -41,9 +40,7 @@ SECOND_CHOICE = {
     "arquitetura": "Design",
 }
 
-_NUMBER = re.compile(
-    r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE
-)
+_NUMBER = re.compile(r"^(?:(?:phase|step|stage|fase|etapa|paso)\s+)?#?\d+[a-z]?\s*[.:)–—-]*\s+", re.IGNORECASE)
 _PART = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _TAIL = re.compile(r"\s+(\d+[a-z])$", re.IGNORECASE)
 _HEAD = re.compile(r"^(\d+[a-z])\b", re.IGNORECASE)

@@ -20,9 +20,7 @@ def read_status(text: str) -> Status:
     root = parse_blocks(text)
     checklist = find_checklist(find_groups(root, split_lines(text)))
     status = Status(read_issue(root), read_risk(root), checklist.phases, ())
-    return replace(
-        status, warnings=(*_contradictions(checklist), *_repetitions(checklist), *_open_part(status))
-    )
+    return replace(status, warnings=(*_contradictions(checklist), *_repetitions(checklist), *_open_part(status)))
 
 
 def _contradictions(checklist: Checklist) -> Iterator[str]:

@@ -59,9 +59,7 @@ def read_table(node: SyntaxTreeNode, lines: list[str]) -> list[Row]:
     if not node.map:
         return []
     heads = [cell.text for cell in split_row(lines[node.map[0]])]
-    body = [
-        (number, split_row(lines[number])) for number in range(node.map[0] + 2, min(node.map[1], len(lines)))
-    ]
+    body = [(number, split_row(lines[number])) for number in range(node.map[0] + 2, min(node.map[1], len(lines)))]
     state = next((at for at, head in enumerate(heads) if _words(head) & _STATE_HEADS), None)
     name = _name_column(heads, [cells for _, cells in body])
     if state is None or name is None or state == name:
@@ -78,9 +76,7 @@ def _name_column(heads: list[str], rows: list[list[Cell]]) -> int | None:
 
     columns = [column for column in range(len(heads)) if not numbers(column)]
     named = [column for column in columns if _words(heads[column]) & _NAME_HEADS]
-    return (
-        max(columns, key=lambda column: (known(column), column in named), default=None) if columns else None
-    )
+    return max(columns, key=lambda column: (known(column), column in named), default=None) if columns else None
 
 
 def _words(head: str) -> frozenset[str]:
