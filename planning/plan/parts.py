@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from planning.checks import Check, Probe
 from planning.duration import Duration
+from planning.markdown.prose import prose
 from planning.plan.texts import (
     Bare,
     Cell,
@@ -37,6 +38,13 @@ class Item(Frozen):
     name: ItemName
     check: Check | None = None
     evidence: Prose = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _see_is_evidence(cls, given: dict[str, object]) -> dict[str, object]:
+        """A line that begins with `see` is written and read as evidence, whoever took it for a check."""
+        words = str(given.get("check") or "")
+        return given | {"check": None, "evidence": words[4:]} if words.lower().startswith("see ") else given
 
 
 class NotApplicable(Frozen):
@@ -95,7 +103,7 @@ class Step(Frozen):
     @classmethod
     def _minutes_in_the_words(cls, given: dict[str, object]) -> dict[str, object]:
         action = given.get("action")
-        said = _MINUTES.fullmatch(action.strip()) if isinstance(action, str) else None
+        said = _MINUTES.fullmatch(prose(action)) if isinstance(action, str) else None
         if said and given.get("minutes") is None:
             return given | {"action": said[1], "minutes": int(said[2])}
         return given

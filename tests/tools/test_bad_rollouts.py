@@ -40,10 +40,10 @@ def test_criteria_without_number_or_operator_are_all_named_at_once(project: Path
     assert text == (
         "vague-criterion · error · stages[0].proceed_when[0] (stage 1): "
         "'errors stay low' holds no metric with a bound, and no command with a result\n"
-        "Fix: `http 5xx rate < 0.6% over 10m`\n\n"
+        "Fix: for example: `http 5xx rate < 0.6% over 10m`\n\n"
         "vague-criterion · error · stages[0].proceed_when[1] (stage 1): "
         "'p99 latency' holds no metric with a bound, and no command with a result\n"
-        "Fix: `p99 latency <= 400ms over 10m`" + PROPOSE_AGAIN
+        "Fix: for example: `p99 latency <= 400ms over 10m`" + PROPOSE_AGAIN
     )
 
 
@@ -52,14 +52,14 @@ def test_backticks_do_not_make_a_vague_criterion_measurable(project: Path) -> No
     assert text == (
         "vague-criterion · error · stages[0].proceed_when[0] (stage 1): "
         "'`the error rate stays calm`' holds no metric with a bound, and no command with a result\n"
-        "Fix: `http 5xx rate < 0.6% over 10m`" + PROPOSE_AGAIN
+        "Fix: for example: `http 5xx rate < 0.6% over 10m`" + PROPOSE_AGAIN
     )
 
 
 def test_a_rate_without_unit_is_shown_with_its_unit(project: Path) -> None:
     text = refused(project, "propose_rollout", first_stage(proceed_when=["http 5xx rate < 5"]))
     assert text == (
-        "vague-criterion · error · stages[0].proceed_when[0] (stage 1): 5: a rate needs its unit\n"
+        "vague-criterion · error · stages[0].proceed_when[0] (stage 1): '< 5': a rate needs its unit\n"
         "Fix: `http 5xx rate < 5%`" + PROPOSE_AGAIN
     )
 

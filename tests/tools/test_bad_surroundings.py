@@ -139,7 +139,7 @@ def test_a_plan_edited_into_nonsense_is_not_marked_as_done(tmp_path: Path) -> No
     assert refused(project, "mark_deploy_done", {"issue": ISSUE}) == (
         "vague-criterion · error · stages[0].proceed_when[0] (09_DEPLOY_PLAN.md:53): "
         "'errors stay low' holds no metric with a bound, and no command with a result\n"
-        "Fix: `http 5xx rate < 0.6% over 10m`\n\n"
+        "Fix: for example: `http 5xx rate < 0.6% over 10m`\n\n"
         "Next: mend the plan (by hand or with the tools), then mark_deploy_done again"
     )
 

@@ -99,7 +99,7 @@ sections: dict[str, st.SearchStrategy[Mapping[str, object]]] = {
     "checklist": st.fixed_dictionaries({
         "checklist": _few(items),
         "not_applicable": _few(
-            st.builds(NotApplicable, items=st.lists(some, min_size=1, max_size=2).map(tuple), reason=words), 2
+            st.builds(NotApplicable, items=st.lists(some.map(lambda text: f"x{text}"), min_size=1, max_size=2).map(tuple), reason=words), 2
         ),
         "record": _few(records, 2), "baselines": _few(baselines, 2),
     }),
