@@ -125,10 +125,8 @@ def _plan(desk: Desk) -> str:
 
 
 def _facts(facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
-    cited = tuple(CitedFact(fact.fact, fact.source) for fact in facts)
-    more = len(cited) - FACTS_LISTED
-    rest = (CitedFact(f"{more} more in the documents", cited[-1].source.partition(":")[0]),) if more > 0 else ()
-    return (*cited[:FACTS_LISTED], *rest)
+    # one fact a topic at most, and there are fewer topics than facts may be listed
+    return tuple(CitedFact(fact.fact, fact.source) for fact in facts)
 
 
 def _cited(statements: tuple[Statement, ...]) -> tuple[Cited, ...]:
