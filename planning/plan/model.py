@@ -21,7 +21,6 @@ from planning.risk import Risk
 from planning.rollout.exposure import Misread
 from planning.rollout.strategy import Strategy
 
-
 _RECORDED: TypeAdapter[tuple[Record | Baseline | Unclear, ...]] = TypeAdapter(
     tuple[Record | Baseline | Unclear, ...], config=ConfigDict(defer_build=True)
 )
