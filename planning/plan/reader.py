@@ -50,6 +50,7 @@ def read_plan(text: str) -> Reading:
         if part.section is None:
             continue
         if part.section in seen:
+            notes.begin(part.section, part.line)
             notes.unread(part.line, f"repeats the section of line {seen[part.section]}", "keep one of the two")
             continue
         seen[part.section] = notes.begin(part.section, part.line)
