@@ -1,8 +1,8 @@
 """What write_plan adds to a draft: the migrations, verification, communication."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planning.checks import Check, Judged, Probe, Unclear, read_check
+from planning.checks import Check, Judged, Measure, Unclear, read_check
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
 from planning.markdown.spans import code_span
@@ -16,6 +16,8 @@ from tools.desk import Desk
 from tools.told import Drafted
 
 _DAY = Duration(86400)
+_HOUR = Duration(3600)
+"""What a criterion looks back over where there is no stage any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _services(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
         drafted.append(Drafted("health_checks[0]", str(check), services[0].source))
         plan = plan.having(health_checks=(check,))
     if given.metrics is None and not plan.metrics and plan.stages:
-        measures = tuple(c for c in plan.stages[-1].proceed_when if not isinstance(c, Probe | Judged | Unclear))
+        criteria = plan.stages[-1].proceed_when
+        measures = tuple(replace(c, over=c.over or _HOUR) for c in criteria if isinstance(c, Measure))
         drafted += [Drafted(f"metrics[{i}]", str(c), "criterion of the last stage") for i, c in enumerate(measures)]
         plan = plan.having(metrics=measures)
     return plan

@@ -88,7 +88,7 @@ def _is_decoy(heading: tuple[str, int]) -> bool:
     words = phrases(heading[0], separator="")
     about = {name for word in words if (name := canonical_name(word))}
     # `## Phase: Review` tells of one phase; it lists none.
-    return bool(words & _DECOYS) or 1 <= len(about) <= 2  # noqa: PLR2004 - one, or one handed to the next
+    return bool(words & _DECOYS) or 1 <= len(about) <= 2
 
 
 def _home(group: Group) -> int | None:
