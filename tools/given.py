@@ -1,6 +1,7 @@
 """Which values an agent gave: absent is open, given is judged, given and empty too."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import TypeGuard
 
 from pydantic import BaseModel
 
@@ -21,8 +22,12 @@ def _paths(name: str, value: object) -> Iterator[str]:
     if isinstance(value, BaseModel):
         for field, inner in value:
             yield from _paths(f"{name}.{field}", inner)
-    elif isinstance(value, Sequence) and not isinstance(value, str) and any(isinstance(v, BaseModel) for v in value):
+    elif _are_many(value) and any(isinstance(one, BaseModel) for one in value):
         for index, inner in enumerate(value):
             yield from _paths(f"{name}[{index}]", inner)
     else:
         yield name
+
+
+def _are_many(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
