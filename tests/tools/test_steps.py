@@ -23,6 +23,7 @@ from tests.tools.projects import (
     make_draft,
     make_plan,
     make_project,
+    objects,
     on_disk,
     plan_file,
     refused,
@@ -179,6 +180,19 @@ def test_what_the_server_filled_in_is_told_with_its_source(tmp_path: Path) -> No
         {"where": "metrics[0]", "text": "`http 5xx rate < 0.6%`", "source": "criterion of the last stage"},
         {"where": "metrics[1]", "text": "`p99 latency <= 300ms`", "source": "criterion of the last stage"},
     ]
+
+
+def test_an_announcement_in_a_bare_string_goes_where_a_rollback_is_told(tmp_path: Path) -> None:
+    project = make_draft(tmp_path)
+    result = accepted(project, "write_plan", at(WRITE, announcement="The price cache starts at 09:00 UTC."))
+    assert '- `#shop-releases`: "The price cache starts at 09:00 UTC."\n' in plan_file(project).read_text(
+        encoding="utf-8"
+    )
+    assert objects(result["drafted"])[-1] == {
+        "where": "announcement.channel",
+        "text": "`#shop-releases`",
+        "source": "whom a rollback notifies",
+    }
 
 
 def test_what_is_given_empty_is_judged_and_never_filled(tmp_path: Path) -> None:
