@@ -112,7 +112,7 @@ def _short(name: str) -> str:
 
 def _item(wanted: ItemGiven, key: str) -> Item:
     standard = next((item for item in STANDARD_ITEMS if item.short == key), None)
-    name = standard.name if standard else wanted.item or "unnamed"
+    name = standard.name if standard else wanted.item or ""
     if wanted.command:
         return Item(name=name, check=_probe(wanted.command, wanted.expect))
     if wanted.evidence:

@@ -43,7 +43,8 @@ def complete(desk: Desk, given: Given) -> tuple[Plan, tuple[Drafted, ...]]:
     drafted += proved
     plan = _migrations(plan, given.migrations, drafted)
     plan = _checks(plan, given, drafted)
-    return _words(plan, given), tuple(drafted)
+    plan = _words(plan, given, drafted)
+    return plan, tuple(drafted)
 
 
 def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: list[Drafted]) -> Plan:
@@ -106,11 +107,14 @@ def _services(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
     return plan
 
 
-def _words(plan: Plan, given: Given) -> Plan:
+def _words(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
     said = given.announcement
     announcements = plan.announcements
     if said is not None:
-        announcements = (Announcement(channel=said.channel or "team channel", message=said.message or ""),)
+        channel = said.channel or plan.notify or "team channel"
+        announcements = (Announcement(channel=channel, message=said.message or ""),)
+        if not said.channel:
+            drafted.append(Drafted("announcement.channel", channel, "whom a rollback notifies"))
     return plan.having(
         changelog=plan.changelog if given.changelog is None else given.changelog,
         announcements=announcements,

@@ -1,7 +1,7 @@
 """Which values an agent gave: absent is open, given is judged, given and empty too."""
 
 from collections.abc import Iterator
-from typing import cast
+from typing import TypeGuard
 
 from pydantic import BaseModel
 
@@ -22,8 +22,12 @@ def _paths(name: str, value: object) -> Iterator[str]:
     if isinstance(value, BaseModel):
         for field, inner in value:
             yield from _paths(f"{name}.{field}", inner)
-    elif isinstance(value, tuple) and any(isinstance(entry, BaseModel) for entry in cast("tuple[object, ...]", value)):
-        for index, inner in enumerate(cast("tuple[object, ...]", value)):
+    elif _are_many(value) and any(isinstance(one, BaseModel) for one in value):
+        for index, inner in enumerate(value):
             yield from _paths(f"{name}[{index}]", inner)
     else:
         yield name
+
+
+def _are_many(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)

@@ -63,7 +63,7 @@ class RolloutProposed:
     waived: tuple[str, ...]
 
 
-def propose_rollout(
+def propose_rollout(  # noqa: PLR0913, PLR0917 - the arguments are the contract
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
     change: Annotated[ChangeGiven | None, Field(description="needed for the first draft")] = None,
@@ -107,20 +107,21 @@ def propose_rollout(
         )
         touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
         path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
-    return _answer(desk, base, proposal, path, told)
+    return _answer(desk, proposal, told, path)
 
 
-def _answer(desk: Desk, base: Plan, proposal: Proposal, path: str, told: Told) -> RolloutProposed:
+def _answer(desk: Desk, proposal: Proposal, told: Told, path: str) -> RolloutProposed:
+    plan, base = proposal.plan, desk.base.plan
     return RolloutProposed(
-        strategy=str(proposal.plan.strategy),
-        why=(proposal.plan.because,),
+        strategy=str(plan.strategy),
+        why=(plan.because,),
         alternatives=_alternatives(proposal),
-        stages=tuple(_line(proposal.plan, index) for index in range(len(proposal.plan.stages))),
+        stages=tuple(_line(plan, index) for index in range(len(plan.stages))),
         draft=path,
-        next="draft_rollback" if not base.playbooks else "write_plan; the playbook that was there is kept: check it",
+        next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
         drafted=tuple(Drafted(f.where, f.text, f.source) for f in proposal.filled),
-        warnings=(*desk.warnings, *_replaced(base, proposal.plan), *told.warnings),
+        warnings=(*desk.warnings, *_replaced(base, plan), *told.warnings),
         waived=told.waived,
     )
 

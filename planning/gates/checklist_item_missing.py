@@ -25,5 +25,5 @@ def checklist_item_missing(case: Case) -> Iterator[Problem]:
             yield Problem(
                 "checklist",
                 f"{standard.name!r} is missing",
-                f"- [ ] **{standard.name}**: with its command or evidence; or `- Not applicable: {standard.short} (<why>)`",
+                f"- [ ] **{standard.name}**: see pull request 214; or `- Not applicable: {standard.short} (nothing of it changes)`",
             )

@@ -19,6 +19,9 @@ def item_without_evidence(case: Case) -> Iterator[Problem]:
     A tick without a command or a place to look is a hope.
     """
     for index, item in enumerate(case.plan.checklist):
+        if not item.name:
+            yield Problem(f"checklist[{index}].item", "the item has no name", 'item: "Runbook updated"')
+            continue
         if item.evidence:
             continue
         if item.check is None:

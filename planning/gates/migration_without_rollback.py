@@ -18,15 +18,18 @@ def migration_without_rollback(case: Case) -> Iterator[Problem]:
     Code goes back in minutes; whether the old code works with the new schema has to be known before.
     """
     for index, migration in enumerate(case.plan.migrations):
+        name = migration.script or "the migration"
+        if not migration.script:
+            yield Problem(f"migrations[{index}].script", "names no script", "`migrations/0042_add_column.py`")
         if not migration.on_rollback:
             yield Problem(
                 f"migrations[{index}].on_rollback",
-                f"{migration.script} does not say what happens to it on a rollback",
+                f"{name} does not say what happens to it on a rollback",
                 "`keep` (the old version works with it), a command, or `restore <backup>, loses <what>`",
             )
         if not migration.compatible:
             yield Problem(
                 f"migrations[{index}].compatible",
-                f"{migration.script} does not say whether the running version works with it",
+                f"{name} does not say whether the running version works with it",
                 "yes: adds a nullable column",
             )

@@ -27,4 +27,8 @@ def unreadable(case: Case) -> Iterator[Problem]:
             if isinstance(value, Unclear):
                 yield Problem(f"{name}[{index}]", value.problem, value.fix)
     if isinstance(case.plan.watch_for, Misread):
-        yield Problem("watch_for", f"{case.plan.watch_for.text!r} is no length of time", "Watch for 24h.")
+        yield Problem(
+            "watch_for",
+            f"{case.plan.watch_for.text!r} is no length of time",
+            "give a length of time: `24h`, in the document `Watch for 24h.`",
+        )

@@ -39,13 +39,14 @@ def _marks(text: str) -> list[tuple[int, Section | None]]:
 def replace_sections(text: str, new: Mapping[Section, str]) -> str:
     """Put `new` in the place of the sections it names, adding those that are absent in their order.
 
-    A section that is replaced by the empty text goes. The document's line endings are kept.
+    A section that is replaced by the empty text goes. The document's line endings and byte order mark are kept.
     """
     ending = "\r\n" if "\r\n" in text else "\n"
-    parts = list(chapters(text)) if text else []
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    parts = list(chapters(text.removeprefix(mark))) if text else []
     for section, fresh in new.items():
         _place(parts, Chapter(section, fresh.replace("\n", ending)), ending)
-    return "".join(part.text for part in parts)
+    return mark + "".join(part.text for part in parts)
 
 
 def _place(parts: list[Chapter], fresh: Chapter, ending: str) -> None:

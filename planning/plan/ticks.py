@@ -1,6 +1,7 @@
 """Ticks that people set while executing a plan: each belongs to its line, not to its number."""
 
 import re
+from typing import TypeGuard
 
 from planning.plan.model import Plan
 
@@ -25,12 +26,15 @@ def _moved(tick: str, before: Plan, after: Plan) -> str:
 
 def _entries(match: re.Match[str], plan: Plan) -> tuple[object, ...]:
     """Give the list that a tick points into: `smoke_tests[1]`, `stages[0].do[2]`."""
-    holder: object = plan
-    if match[1]:
-        held = _listed(getattr(plan, match[1], ()))
-        holder = held[int(match[2])] if int(match[2]) < len(held) else None
-    return _listed(getattr(holder, match[3], ()))
+    if not match[1]:
+        return _listed(getattr(plan, match[3], ()))
+    holders = _listed(getattr(plan, match[1], ()))
+    return next((_listed(getattr(one, match[3], ())) for one in holders[int(match[2]) : int(match[2]) + 1]), ())
 
 
 def _listed(value: object) -> tuple[object, ...]:
-    return tuple(value) if isinstance(value, tuple) else ()
+    return value if _is_listed(value) else ()
+
+
+def _is_listed(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)

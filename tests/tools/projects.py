@@ -11,6 +11,7 @@ from mcp_types import CallToolResult, TextContent
 
 from resources.workspace import Workspace
 from server.app import build_server
+from tools.json_value import is_list, is_object
 
 ISSUE = "cache-prices"
 TODAY = date(2026, 11, 23)
@@ -76,17 +77,16 @@ PROPOSE: dict[str, object] = {
     "stages": STAGES,
     "watch": ['Grafana "Shop"'],
 }
+STEP: dict[str, object] = {
+    "action": "Send all traffic back to the stable version.",
+    "command": "kubectl argo rollouts abort shop -n prod",
+    "expect": "`kubectl argo rollouts status shop -n prod` prints `Degraded`.",
+    "minutes": 2,
+}
 ROLLBACK: dict[str, object] = {
     "issue": ISSUE,
     "triggers": ["http 5xx rate > 2% over 5m", "p99 latency > 600ms over 5m"],
-    "steps": [
-        {
-            "action": "Send all traffic back to the stable version.",
-            "command": "kubectl argo rollouts abort shop -n prod",
-            "expect": "`kubectl argo rollouts status shop -n prod` prints `Degraded`.",
-            "minutes": 2,
-        }
-    ],
+    "steps": [STEP],
     "verify": ["`curl -s https://shop.example.com/version`: expect `5.0.3`"],
     "notify": ["`#shop-releases`"],
     "status_page": "Prices were slow from {start} to {end}.",
@@ -174,6 +174,12 @@ def refused(root: Path, tool: str, arguments: Mapping[str, object]) -> str:
     assert answer.refused, answer.text
     assert on_disk(root) == before
     return answer.text
+
+
+def objects(value: object) -> list[Mapping[str, object]]:
+    """Take a list of objects out of a result."""
+    assert is_list(value)
+    return [entry for entry in value if is_object(entry)]
 
 
 def on_disk(root: Path) -> dict[str, bytes]:

@@ -21,7 +21,7 @@ from tools import TOOLS
 
 SECURITY = "- [x] Security - Completed (2026-11-20)"
 SHOWN = ".claude/planning/cache-prices/00_STATUS.md"
-SKIP = {"issue": ISSUE, "skip_reason": "documentation only", "confirmed": True}
+SKIP: dict[str, object] = {"issue": ISSUE, "skip_reason": "documentation only", "confirmed": True}
 READERS: tuple[tuple[str, dict[str, object]], ...] = (
     ("read_status", {"issue": ISSUE}),
     ("propose_rollout", PROPOSE),

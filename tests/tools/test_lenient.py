@@ -10,6 +10,7 @@ from tests.tools.projects import (
     RELEASE,
     ROLLBACK,
     STAGES,
+    STEP,
     WRITE,
     accepted,
     at,
@@ -51,9 +52,7 @@ def test_a_bare_string_is_the_change_and_a_strategy_is_known_by_its_words(tmp_pa
 
 def test_minutes_may_be_a_length_of_time(tmp_path: Path) -> None:
     plain, written = make_draft(tmp_path / "plain"), make_draft(tmp_path / "text", steps=1)
-    steps = ROLLBACK["steps"]
-    assert isinstance(steps, list)
-    accepted(written, "draft_rollback", at(ROLLBACK, steps=[{**steps[0], "minutes": "2 min"}]))
+    accepted(written, "draft_rollback", at(ROLLBACK, steps=[{**STEP, "minutes": "2 min"}]))
     assert on_disk(written) == on_disk(plain)
 
 

@@ -7,6 +7,7 @@ import pytest
 from planning.plan.document import chapters
 from planning.plan.sections import Section
 from tests.tools.projects import (
+    CHECKLIST,
     ISSUE,
     PHASE,
     PROPOSE,
@@ -22,10 +23,12 @@ from tests.tools.projects import (
     make_draft,
     make_plan,
     make_project,
+    objects,
     on_disk,
     plan_file,
     refused,
 )
+from tools.json_value import is_list
 
 OWN_SECTION = "## Who to call\n\n|A|B|\n|-|:-:|\n| *Ann*  |`x|y`|\n\n* loose\n\n\n"
 OWN_LINES = "\n<!-- agreed on Monday -->\n\nKeep the old image for a week.\n"
@@ -179,6 +182,19 @@ def test_what_the_server_filled_in_is_told_with_its_source(tmp_path: Path) -> No
     ]
 
 
+def test_an_announcement_in_a_bare_string_goes_where_a_rollback_is_told(tmp_path: Path) -> None:
+    project = make_draft(tmp_path)
+    result = accepted(project, "write_plan", at(WRITE, announcement="The price cache starts at 09:00 UTC."))
+    assert '- `#shop-releases`: "The price cache starts at 09:00 UTC."\n' in plan_file(project).read_text(
+        encoding="utf-8"
+    )
+    assert objects(result["drafted"])[-1] == {
+        "where": "announcement.channel",
+        "text": "`#shop-releases`",
+        "source": "whom a rollback notifies",
+    }
+
+
 def test_what_is_given_empty_is_judged_and_never_filled(tmp_path: Path) -> None:
     project = make_draft(tmp_path)
     text = refused(project, "write_plan", at(WRITE, smoke_tests=[], health_checks=[], metrics=[], changelog=""))
@@ -187,6 +203,19 @@ def test_what_is_given_empty_is_judged_and_never_filled(tmp_path: Path) -> None:
         "health-check-missing · error · health_checks",
         "metrics-missing · error · metrics",
         "changelog-missing · error · changelog",
+    ]
+
+
+def test_an_item_and_a_migration_without_a_name_are_refused(tmp_path: Path) -> None:
+    project = make_draft(tmp_path)
+    nameless = [*CHECKLIST, {"evidence": "pull request 7"}]
+    text = refused(
+        project, "write_plan", at(WRITE, checklist=nameless, migrations=[{"compatible": "yes: adds a column"}])
+    )
+    assert [line.partition(" · error · ")[2] for line in text.splitlines() if " · error · " in line] == [
+        "migrations[0].script: names no script",
+        "migrations[0].on_rollback: the migration does not say what happens to it on a rollback",
+        "checklist[6].item: the item has no name",
     ]
 
 
@@ -199,13 +228,25 @@ def test_what_stays_absent_in_a_revision_is_taken_from_the_plan(tmp_path: Path) 
     assert not draft_file(project).exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"\n", b"\r\n"), (b"# Deployment", b"\xef\xbb\xbf# Deployment")], ids=["CRLF", "BOM"]
+)
+def test_a_revision_keeps_line_endings_and_byte_order_mark(tmp_path: Path, old: bytes, new: bytes) -> None:
+    project = make_plan(tmp_path)
+    plan = plan_file(project).read_bytes().replace(old, new)
+    plan_file(project).write_bytes(plan)
+    accepted(project, "draft_rollback", {"issue": ISSUE})
+    accepted(project, "write_plan", {"issue": ISSUE})
+    assert plan_file(project).read_bytes() == plan
+
+
 def test_a_rollout_replaced_under_a_playbook_says_what_it_was(tmp_path: Path) -> None:
     project = make_plan(tmp_path)
     tighter = [{**STAGES[0], "proceed_when": ["http 5xx rate < 3%"]}, STAGES[1]]
     result = accepted(project, "propose_rollout", {"issue": ISSUE, "stages": tighter})
     assert result["next"] == "write_plan; the playbook that was there is kept: check it"
     warnings = result["warnings"]
-    assert isinstance(warnings, list)
+    assert is_list(warnings)
     assert warnings[0] == (
         "replaced under the playbook that was kept: canary: 5% of requests, 1h; everyone: 100% of requests, 4h"
     )
