@@ -1,10 +1,11 @@
 """Variables that a command takes from outside: what has to be recorded before the start."""
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tree_sitter import Node, Parser
 
 _AMBIENT = frozenset(

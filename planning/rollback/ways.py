@@ -1,5 +1,6 @@
 """Ways back that follow from the commands of the rollout itself: nothing is named that the plan does not name."""
 
+import itertools
 import re
 import shlex
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def _words(command: str) -> list[str]:
 
 def _scope(words: list[str]) -> str:
     """Give the namespace and context of a command, as it wrote them."""
-    pairs = [f" {a} {b}" for a, b in zip(words, words[1:], strict=False) if a in _NAMESPACE]
+    pairs = [f" {a} {b}" for a, b in itertools.pairwise(words) if a in _NAMESPACE]
     return "".join([*pairs, *(f" {w}" for w in words if w.partition("=")[0] in _NAMESPACE and "=" in w)])
 
 

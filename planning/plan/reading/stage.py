@@ -55,7 +55,7 @@ def _duration(entry: Entry, text: str, _where: str, notes: Notes) -> Duration | 
     return read_duration(text) or Misread(prose(text), "is no length of time")
 
 
-def _watch(entry: Entry, text: str, _where: str, notes: Notes) -> str:
+def _watch(entry: Entry, text: str, _where: str, _notes: Notes) -> str:
     """One line, or a list that is joined to one line."""
     more = [item.text for item in entries(entry.below)]
     return ", ".join(part for part in (text, *more) if part)
