@@ -29,11 +29,11 @@ def _marks(text: str) -> list[tuple[int, Section | None]]:
     """Where chapters begin; the document's own title does not begin one, later `#` headings do."""
     headings = [node for node in parse_blocks(text).children if node.type == "heading"]
     titles = [node for node in headings if node.tag == "h1"]
-    marks: list[tuple[int, Section | None]] = []
-    for node in headings:
-        if node.map and (node.tag == "h2" or (node.tag == "h1" and node is not titles[0])):
-            marks.append((node.map[0], find_section(node.children[0].content) if node.tag == "h2" else None))
-    return marks
+    return [
+        (node.map[0], find_section(node.children[0].content) if node.tag == "h2" else None)
+        for node in headings
+        if node.map and (node.tag == "h2" or (node.tag == "h1" and node is not titles[0]))
+    ]
 
 
 def replace_sections(text: str, new: Mapping[Section, str]) -> str:

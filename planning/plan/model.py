@@ -105,6 +105,13 @@ class Plan(Frozen):
 
     @model_validator(mode="before")
     @classmethod
+    def _only_what_is_written(cls, given: dict[str, object]) -> dict[str, object]:
+        """Only a draft revises, and a plan with migrations does not say that there are none."""
+        not_draft = {} if given.get("draft") else {"revises": ""}
+        return given | not_draft | ({"no_migrations": ""} if given.get("migrations") else {})
+
+    @model_validator(mode="before")
+    @classmethod
     def _recorded_by_its_sign(cls, given: dict[str, object]) -> dict[str, object]:
         """An unclear line is where the document would show it: with a `$` a record, without it a baseline."""
         held = [_RECORDED.validate_python(given.get(name, ())) for name in ("record", "baselines")]

@@ -177,8 +177,8 @@ def test_what_the_server_filled_in_is_told_with_its_source(tmp_path: Path) -> No
             "text": "`https://shop.example.com/healthz`: expect `200`",
             "source": "03_ARCHITECTURE.md:5",
         },
-        {"where": "metrics[0]", "text": "`http 5xx rate < 0.6%`", "source": "criterion of the last stage"},
-        {"where": "metrics[1]", "text": "`p99 latency <= 300ms`", "source": "criterion of the last stage"},
+        {"where": "metrics[0]", "text": "`http 5xx rate < 0.6% over 1h`", "source": "criterion of the last stage"},
+        {"where": "metrics[1]", "text": "`p99 latency <= 300ms over 1h`", "source": "criterion of the last stage"},
     ]
 
 

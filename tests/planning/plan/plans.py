@@ -1,6 +1,7 @@
 """Generated plans with awkward text, for the laws of reading and writing."""
 
-from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from planning.checks import read_baseline, read_check, read_record
 from planning.duration import Duration
 from planning.markdown.prose import prose
 from planning.plan.action import read_action
-from planning.plan.model import Release, Row
+from planning.plan.model import Kept, Plan, Release, Row
 from planning.plan.parts import (
     Announcement,
     Fact,
@@ -20,10 +21,16 @@ from planning.plan.parts import (
     Step,
     Waiver,
 )  # fmt: skip
+from planning.plan.reader import read_plan
+from planning.plan.sections import Section
 from planning.risk import Risk
 from planning.rollout.exposure import Exposure, read_exposure
 from planning.rollout.strategy import Strategy
 
+if TYPE_CHECKING:
+    from collections.abc import Sized
+
+FIXTURES = Path(__file__).parent / "fixtures"
 AWKWARD = (
     "|", "`", "``", "*", "**", "_", "<b>", "<!-- x", "<5%", "#", "# Title", "- item", "1. one", "> quote",
     "```", "~~~", "[x]", "[ ] box", "[a]: b", "\\", "\\|", "\n", "\r\n", "\t", "  ", "🚀", "日本語", "عربى", "é",
@@ -54,6 +61,7 @@ exposures = st.one_of(
 baselines = st.one_of(
     words, st.sampled_from(["`http 5xx rate 0.4% over 7d`, Grafana", "`requests 120/s`, weekdays"])
 ).map(read_baseline)
+notices = st.sampled_from(["`http 5xx rate 0.8%`", "`requests 60/s`", "`p99 latency 900ms over 5m`"]).map(read_baseline)
 records = words.map(lambda text: read_record(f"`$STABLE`: {text}"))
 actions = st.one_of(words, words.map(lambda text: f"`kubectl {text}`"), lines).filter(prose).map(read_action)
 minutes = st.none() | st.integers(0, 9999)
@@ -88,9 +96,9 @@ def _few(strategy: st.SearchStrategy[object], size: int = 3) -> st.SearchStrateg
     return st.lists(strategy, max_size=size).map(tuple)
 
 
-sections: dict[str, st.SearchStrategy[Mapping[str, object]]] = {
+sections: dict[str, st.SearchStrategy[dict[str, object]]] = {
     "header": st.fixed_dictionaries({
-        "issue": some, "summary": words, "draft": st.booleans(), "strategy": st.sampled_from(Strategy) | st.none(),
+        "issue": some, "summary": words, "draft": st.booleans(), "revises": st.sampled_from(["", "3f9c1ab"]), "strategy": st.sampled_from(Strategy) | st.none(),
         "risk": st.sampled_from(Risk), "release": releases, "written": words, "based_on": words,
         "rows": _few(
             st.builds(Row, field=words.map(lambda t: f"Own {t}"), value=words.map(lambda t: f"v{t}")), 2
@@ -99,12 +107,12 @@ sections: dict[str, st.SearchStrategy[Mapping[str, object]]] = {
     "checklist": st.fixed_dictionaries({
         "checklist": _few(items),
         "not_applicable": _few(
-            st.builds(NotApplicable, items=st.lists(some.map(lambda text: f"x{text}"), min_size=1, max_size=2).map(tuple), reason=words), 2
+            st.builds(NotApplicable, items=st.lists(some, min_size=1, max_size=2).map(tuple), reason=words), 2
         ),
         "record": _few(records, 2), "baselines": _few(baselines, 2),
     }),
     "rollout": st.fixed_dictionaries({
-        "because": words, "facts": _few(facts), "stages": _few(stages), "strategy": st.just(Strategy.CANARY),
+        "because": words, "facts": _few(facts), "notice": _few(notices, 2), "stages": _few(stages), "strategy": st.just(Strategy.CANARY),
     }),
     "migrations": st.fixed_dictionaries({"migrations": _few(migrations, 2)}) | st.fixed_dictionaries({
         "no_migrations": words
@@ -125,3 +133,46 @@ sections: dict[str, st.SearchStrategy[Mapping[str, object]]] = {
         "waivers": _few(st.builds(Waiver, gate=st.just("lead-missing"), where=words, reason=words, by=words), 2)
     }),
 }  # fmt: skip
+
+WRITTEN = [read_plan(path.read_text(encoding="utf-8")).plan for path in sorted(FIXTURES.glob("*.md"))]
+FIELDS = (
+    ("summary", "strategy", "risk", "release", "written", "based_on", "rows"), ("checklist", "not_applicable"),
+    ("record", "baselines"), ("because", "facts", "notice", "stages"), ("migrations", "no_migrations"),
+    ("triggers", "playbooks", "verify", "notify", "status_page"), ("changelog", "announcements", "release_notes"),
+    ("watch_for", "smoke_tests", "health_checks", "metrics", "manual_checks"), ("waivers",),
+)  # fmt: skip
+BLOCKS = (
+    "A paragraph of our own.", "Two lines\nof one.", "### Our part", "#### Deeper", "> quoted\n> twice", "```sh\nmake\n```",
+    "~~~\n```\n~~~", "<!-- a note -->", "<details>\n<summary>x</summary>\n</details>", "| a | b |\n|---|---|\n| 1 | 2 |",
+    "***", "    indented code", "[a]: https://x.example",
+)  # fmt: skip
+numbered = st.sampled_from([section for section in Section if section not in {Section.HEADER, Section.WAIVERS}])
+kept = st.builds(Kept, section=numbered, text=st.sampled_from(BLOCKS))
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Whole plans, each section from one of the fixtures, one made awkward, with what people add while they work."""
+    fields: dict[str, object] = {"issue": "x"}
+    for names in FIELDS:
+        fields |= {name: getattr(draw(st.sampled_from(WRITTEN)), name) for name in names}
+    plan = Plan.model_validate(fields | draw(sections[draw(st.sampled_from(list(sections)))]))
+    ticks = draw(st.sets(st.sampled_from(tickable(plan)))) if tickable(plan) else set[str]()
+    blocks = draw(st.lists(kept, max_size=3))
+    in_order = sorted(blocks, key=lambda block: list(Section).index(block.section))
+    return plan.having(ticks=frozenset(ticks), kept=tuple(in_order))
+
+
+def tickable(plan: Plan) -> list[str]:
+    """Give the place of every line that people may tick."""
+    lists: list[tuple[str, Sized]] = [(name, getattr(plan, name)) for name in LISTS]
+    for index, stage in enumerate(plan.stages):
+        lists += [(f"stages[{index}].do", stage.do), (f"stages[{index}].proceed_when", stage.proceed_when)]
+    lists += [(f"playbooks[{index}].steps", book.steps) for index, book in enumerate(plan.playbooks)]
+    return [f"{name}[{number}]" for name, values in lists for number in range(len(values))]
+
+
+LISTS = (
+    "checklist", "record", "baselines", "triggers", "verify", "smoke_tests", "health_checks", "metrics",
+    "manual_checks", "announcements",
+)  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import sections
+from plans import plans, sections
 
 from planning.plan.model import Plan
 from planning.plan.reader import read_plan
@@ -16,6 +16,14 @@ from planning.plan.writer import render
 def test_what_is_written_reads_back_equal(section: str, data: st.DataObject) -> None:
     plan = Plan.model_validate({"issue": "x", **data.draw(sections[section])})
 
+    reading = read_plan(render(plan))
+
+    assert (plan, ()) == (reading.plan, reading.problems)
+
+
+@settings(deadline=None, max_examples=50)
+@given(plans())
+def test_a_whole_plan_with_ticks_and_blocks_of_peoples_own_reads_back_equal(plan: Plan) -> None:
     reading = read_plan(render(plan))
 
     assert (plan, ()) == (reading.plan, reading.problems)

@@ -1,0 +1,100 @@
+"""What follows from a plan: its sentences and figures."""
+
+from fractions import Fraction
+
+import pytest
+
+from planning.checks import read_baseline
+from planning.duration import Duration
+from planning.plan import derived
+from planning.plan.harm import Harm, harm_of, within
+from planning.plan.model import Plan, Release
+from planning.plan.parts import Playbook, Stage, Step
+from planning.rollout.exposure import read_exposure
+
+PLAN = Plan(
+    issue="x",
+    release=Release(version="`api:2.4.0`", roll_back_to="`api:2.3.7`"),
+    baselines=(read_baseline("`http 5xx rate 0.4%`"), read_baseline("`requests 120/s`")),
+    notice=(read_baseline("`http 5xx rate 0.8%`"),),
+    stages=(Stage(name="canary", exposure=read_exposure("5% of requests"), duration=Duration(1800)),),
+    playbooks=(Playbook(steps=(Step(action="abort", minutes=1), Step(action="undo", minutes=2))),),
+)
+
+
+def test_a_doubled_error_rate_costs_what_the_blast_radius_of_the_sre_workbook_says() -> None:
+    assert harm_of(PLAN) == Harm(
+        50, "requests", "http 5xx rate", "0.8%", True, Duration(1800), Duration(300), Fraction(6)
+    )
+    assert derived.harm(PLAN) == (
+        "If 2.4.0 doubles the http 5xx rate, about 50 more requests fail before the rollback has taken hold "
+        "(30m stage + 5m rollback at 6/s)."
+    )
+
+
+def test_a_regression_that_is_no_doubling_is_named_by_its_value() -> None:
+    plan = PLAN.having(notice=(read_baseline("`http 5xx rate 1%`"),))
+
+    assert derived.harm(plan).startswith("If 2.4.0 raises the http 5xx rate to 1%, about 76 more requests fail")
+
+
+@pytest.mark.parametrize("unknown", ["baselines", "notice", "stages", "playbooks"])
+def test_harm_is_not_guessed_where_a_figure_is_missing(unknown: str) -> None:
+    plan = PLAN.having(**{unknown: ()})
+
+    assert (harm_of(plan), derived.harm(plan), derived.harm_figures(plan)) == (None, "", ())
+
+
+def test_a_regression_that_is_an_improvement_costs_nothing() -> None:
+    assert harm_of(PLAN.having(notice=(read_baseline("`http 5xx rate 0.1%`"),))) is None
+
+
+def test_a_way_back_has_a_limit_only_where_every_step_says_its_minutes() -> None:
+    assert within(Playbook(steps=(Step(action="a", minutes=4), Step(action="b", minutes=5)))) == Duration(900)
+    assert within(Playbook(steps=(Step(action="a", minutes=4), Step(action="b")))) is None
+    assert within(Playbook()) is None
+
+
+@pytest.mark.parametrize(("cell", "short"), [
+    ("`registry.example.com/api:2.3.7`, `9a1e77c`", "2.3.7"),
+    ("v1.8.0, signed", "v1.8.0"),
+    ("build `docs-2`", "docs-2"),
+    ("flag `new-login` off, on `web:3.41.0`", "flag `new-login` off"),
+    ("", ""),
+])  # fmt: skip
+def test_a_version_is_shortened_to_what_people_call_it(cell: str, short: str) -> None:
+    assert derived.short_version(cell) == short
+
+
+def test_playbooks_are_named_by_the_stage_they_start_from() -> None:
+    forward = Playbook(from_stage=3, forward=True, note="nothing is copied back", steps=(Step(action="x"),))
+    plan = PLAN.having(playbooks=(*PLAN.playbooks, forward))
+
+    assert [derived.heading(plan, book) for book in plan.playbooks] == [
+        "Steps from stage 1", "Fix forward from stage 3",
+    ]  # fmt: skip
+    assert [derived.promise(plan, book) for book in plan.playbooks] == [
+        "Back to 2.3.7 within 5 minutes.", "No way back to 2.3.7: fix forward; nothing is copied back.",
+    ]  # fmt: skip
+    assert derived.heading(PLAN, PLAN.playbooks[0]) == "Steps"
+
+
+def test_after_the_point_of_no_return_the_lead_stops() -> None:
+    plan = PLAN.having(
+        release=Release(no_return_after="stage 2: entries exist in one store only"), stages=PLAN.stages * 2, notice=()
+    )
+
+    assert list(derived.outcomes(plan)) == [
+        (
+            "Neither passed nor triggered: the release lead holds the stage for its duration once more, "
+            "then rolls back (stops, after stage 2)."
+        )
+    ]
+
+
+def test_a_stage_without_traffic_or_without_a_readable_length_sees_nothing() -> None:
+    dark = PLAN.stages[0].model_copy(update={"exposure": read_exposure("0% of requests")})
+    vague = PLAN.stages[0].model_copy(update={"exposure": read_exposure("some users")})
+
+    assert (derived.sees(PLAN, dark), derived.sees(PLAN, vague)) == ((), ())
+    assert derived.sees(PLAN, PLAN.stages[0]) == ("Sees 10800 requests.",)

@@ -1,0 +1,139 @@
+"""The way back, drafted from what the rollout does."""
+
+import pytest
+
+from planning.checks import Measure, Record, read_check
+from planning.duration import Duration
+from planning.plan.action import read_action
+from planning.plan.model import Plan, Release
+from planning.plan.parts import Playbook, Stage, Step
+from planning.rollback.contradiction import contradicts
+from planning.rollback.draft import draft_playbooks, draft_triggers, draft_verification
+from planning.rollback.playbooks import last_return, make_playbooks
+from planning.rollout.exposure import read_exposure
+
+
+def stage(name: str, do: str, *criteria: str) -> Stage:
+    return Stage(
+        name=name,
+        exposure=read_exposure("5%"),
+        duration=Duration(1800),
+        do=(read_action(do),),
+        proceed_when=tuple(read_check(line) for line in criteria),
+    )
+
+
+def plan(*stages: Stage, no_return: str = "") -> Plan:
+    return Plan(
+        issue="x",
+        release=Release(version="`api:2.4.0`", roll_back_to="`api:2.3.7`", no_return_after=no_return),
+        stages=stages,
+    )
+
+
+@pytest.mark.parametrize(("criterion", "trigger"), [
+    ("`http 5xx rate < 0.6%`", "`http 5xx rate > 1.2% over 5m`"),
+    ("`login success rate >= 97%`", "`login success rate < 94% over 5m`"),
+    ("`p99 latency <= 400ms`", "`p99 latency > 800ms over 5m`"),
+    ("`failed jobs == 0`", "`failed jobs > 0`"),
+    ("`error rate <= baseline * 1.5`", "`error rate > baseline * 2 over 5m`"),
+    ("`success rate >= stable - 1pp`", "`success rate < stable - 2pp over 5m`"),
+    ("`error rate <= baseline`", "`error rate > baseline * 2 over 5m`"),
+    ("`make smoke`: expect `12 passed`", "`make smoke`: not `12 passed`"),
+])  # fmt: skip
+def test_a_trigger_lies_twice_as_far_out_as_its_criterion(criterion: str, trigger: str) -> None:
+    drafted = draft_triggers(plan(stage("canary", "`make x`", criterion)))
+
+    assert [(str(check), where) for check, where in drafted] == [(trigger, "stages[0].proceed_when[0]")]
+
+
+def test_the_loosest_criterion_on_a_metric_makes_its_trigger() -> None:
+    two = plan(stage("a", "`make x`", "`error rate < 1%`"), stage("b", "`make y`", "`error rate < 0.5%`"))
+
+    assert [str(check) for check, _ in draft_triggers(two)] == ["`error rate > 2% over 5m`"]
+
+
+@pytest.mark.parametrize("criterion", [
+    "`http 5xx rate < 0.6%`", "`login success rate >= 97%`", "`failed jobs == 0`", "`error rate <= baseline * 1.5`",
+    "`success rate >= stable - 1pp`", "`p99 latency < 2s`", "`conversion rate >= 20%`", "`error rate < 60%`",
+])  # fmt: skip
+def test_no_drafted_trigger_fires_while_its_criterion_passes(criterion: str) -> None:
+    check = read_check(criterion)
+    trigger = draft_triggers(plan(stage("a", "`make x`", criterion)))[0][0]
+
+    assert isinstance(check, Measure)
+    assert isinstance(trigger, Measure)
+    assert not contradicts(trigger, check, Duration(1800))
+
+
+@pytest.mark.parametrize(("trigger", "criterion", "both"), [
+    ("`e rate > 0.1% over 5m`", "`e rate < 0.5%`", True), ("`e rate > 2% over 5m`", "`e rate < 0.5%`", False),
+    ("`e rate > 0.5% over 5m`", "`e rate <= 0.5%`", False), ("`e rate >= 0.5% over 5m`", "`e rate <= 0.5%`", True),
+    ("`hit rate < 99% over 5m`", "`hit rate > 98%`", True), ("`e rate > 0.1% over 5m`", "`f rate < 0.5%`", False),
+    ("`e rate > 0.1% over 2h`", "`e rate < 0.5%`", False), ("`e rate > baseline over 5m`", "`e rate < 1%`", False),
+    ("`e rate > baseline + 1pp over 5m`", "`e rate < baseline + 2pp`", True), ("`jobs > 0`", "`jobs == 3`", True),
+])  # fmt: skip
+def test_a_trigger_contradicts_a_criterion_where_one_value_means_both(trigger: str, criterion: str, both: bool) -> None:
+    one, other = read_check(trigger), read_check(criterion)
+
+    assert isinstance(one, Measure)
+    assert isinstance(other, Measure)
+    assert contradicts(one, other, Duration(1800)) is both
+
+
+def test_an_image_set_with_kubectl_goes_back_to_its_recorded_revision() -> None:
+    books, records, filled = draft_playbooks(
+        plan(stage("all", "`kubectl -n prod set image deployment/api api=api:2.4.0`"))
+    )
+
+    assert [step.command for book in books for step in book.steps] == [
+        'kubectl -n prod rollout undo deployment/api --to-revision="$STABLE_REVISION"'
+    ]
+    assert [record.name for record in records] == ["STABLE_REVISION"]
+    assert [where.source for where in filled] == ["stage 1: kubectl -n prod set image deployment/api api=api:2.4.0"]
+
+
+def test_a_helm_release_goes_back_to_its_recorded_revision() -> None:
+    books, records, _ = draft_playbooks(plan(stage("all", "`helm upgrade api ./chart -n prod`")))
+
+    assert [step.command for book in books for step in book.steps] == [
+        'helm rollback api "$STABLE_REVISION" -n prod --wait'
+    ]
+    assert records == (Record("STABLE_REVISION", "helm history api -n prod --max 1 -o json | jq -r '.[0].revision'"),)
+
+
+def test_another_command_is_run_again_with_the_old_version() -> None:
+    books, records, _ = draft_playbooks(plan(stage("all", "`make deploy VERSION=2.4.0`")))
+
+    assert books == (
+        Playbook(steps=(Step(action="Put 2.3.7 back in the place of 2.4.0.", command="make deploy VERSION=2.3.7"),)),
+    )
+    assert records == ()
+
+
+def test_nothing_is_drafted_where_no_command_shows_a_way_back() -> None:
+    assert draft_playbooks(plan(stage("all", "`make promote`"), stage("b", "`echo 'open`"))) == ((), (), ())
+
+
+def test_a_rollback_is_confirmed_by_probes_that_pass_on_the_old_version_too() -> None:
+    version = "`curl -s https://x.example/version`: expect `2.4.0`"
+    drafted = draft_verification(plan(stage("a", "`make x`", "`make smoke`: expect `12 passed`", version)))
+
+    assert [str(check) for check in drafted] == ["`make smoke`: expect `12 passed`"]
+
+
+def test_steps_beyond_the_point_of_no_return_lead_forward() -> None:
+    first, second, third = (Step(action=name) for name in ("one", "two", "three"))
+    three = plan(*(stage(name, "`make x`") for name in ("a", "b", "c")), no_return="stage 2")
+
+    assert make_playbooks(three, ((None, first), (3, second), (None, third))) == (
+        Playbook(from_stage=1, steps=(first,)),
+        Playbook(from_stage=3, forward=True, steps=(second, third)),
+    )
+
+
+@pytest.mark.parametrize(("said", "stage_number"), [
+    ("", None), ("none", None), ("stage 2: entries differ", 2), ("the writes stage", 2), ("midnight", None),
+])  # fmt: skip
+def test_the_last_stage_with_a_way_back_is_found_by_number_or_name(said: str, stage_number: int | None) -> None:
+    assert last_return(plan(stage("reads", "`make x`"), stage("writes", "`make y`"), no_return=said)) == stage_number
