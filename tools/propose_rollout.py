@@ -63,7 +63,7 @@ class RolloutProposed:
     waived: tuple[str, ...]
 
 
-def propose_rollout(  # noqa: PLR0913, PLR0917 - the arguments are the contract
+def propose_rollout(
     workspace: Workspace,
     issue: Annotated[str, Field(description="folder name of the issue")],
     change: Annotated[ChangeGiven | None, Field(description="needed for the first draft")] = None,
