@@ -106,9 +106,10 @@ class Plan(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _only_what_is_written(cls, given: dict[str, object]) -> dict[str, object]:
-        """Only a draft revises, and a plan with migrations does not say that there are none."""
-        not_draft = {} if given.get("draft") else {"revises": ""}
-        return given | not_draft | ({"no_migrations": ""} if given.get("migrations") else {})
+        """Only a draft revises, only a strategy has a reason, and migrations are not denied beside their table."""
+        without = {"draft": "revises", "strategy": "because"}
+        silent = {field: "" for owner, field in without.items() if not given.get(owner)}
+        return given | silent | ({"no_migrations": ""} if given.get("migrations") else {})
 
     @model_validator(mode="before")
     @classmethod

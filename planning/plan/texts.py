@@ -41,7 +41,7 @@ def _entry(text: str) -> str:
 
 
 def _item(text: str) -> str:
-    return title(title(text.replace("*", "")).rstrip(": "))
+    return title(title(text.replace("*", "")).rstrip(": ")) or "unnamed"
 
 
 def _cell(text: str) -> str:
@@ -57,7 +57,7 @@ Sentence = Annotated[str, _settled(_sentence)]
 Title = Annotated[str, AfterValidator(title)]
 """One line of Markdown that may close a heading."""
 ItemName = Annotated[str, _settled(_item)]
-"""A title that is written in bold before a colon."""
+"""A title that is written in bold before a colon; what has no name is called so."""
 Message = Annotated[str, _settled(_message)]
 """One line of Markdown that is written between double quotes."""
 Channel = Annotated[str, _settled(_channel)]

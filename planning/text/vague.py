@@ -10,7 +10,7 @@ _VAGUE = re.compile(
     r"\b(?:as (?:appropriate|needed|necessary|required|usual|practicable)|if (?:needed|necessary|practical|possible)"
     r"|where appropriate|when (?:ready|necessary|convenient)|adequate(?:ly)?|acceptable|reasonabl[ey]|timely|asap"
     r"|as soon as possible|closely|carefully|properly|gracefully|seamless(?:ly)?|smooth(?:ly)?|robust|sufficient(?:ly)?"
-    r"|a while|for some time|shortly|soon|later on|at some point|looks? (?:good|fine|ok|okay|right)|works? (?:fine|as expected)"
+    r"|a while|for some time|shortly|(?<!as )soon|later on|at some point|looks? (?:good|fine|ok|okay|right)|works? (?:fine|as expected)"
     r"|everything (?:works|is fine|is ok)|no (?:issues|problems|anomalies)|something goes wrong|things go wrong"
     r"|relevant (?:teams?|people|stakeholders|parties)|the team|someone|somebody|standard procedure|low[- ]traffic period"
     r"|and so on|(?<!/)etc\.?|tbc)(?!\w)",

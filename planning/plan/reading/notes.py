@@ -65,6 +65,8 @@ class Notes:
             return
         raw = "".join(self.lines()[node.map[0] : node.map[1]])
         block = raw.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        if node.type == "code_block":  # its indent would make it part of the list it is written after
+            block = f"~~~~\n{node.content.strip(chr(10))}\n~~~~"
         self.kept.append(Kept(section=self.section, text=block))
 
     def keep_or_report(self, node: SyntaxTreeNode, message: str, fix: str) -> None:

@@ -100,6 +100,15 @@ def test_paragraphs_and_parts_of_the_users_own_survive_in_our_sections() -> None
     assert read_plan(render(reading.plan)).plan.kept == reading.plan.kept
 
 
+def test_indented_code_is_kept_between_fences_because_a_list_would_swallow_it() -> None:
+    edited = PLAN.replace("## 5. Post", "So we did it last time:\n\n    make it so\n\n## 5. Post")
+
+    kept = read_plan(edited).plan.kept
+
+    assert kept[1] == Kept(section=Section.ROLLBACK, text="~~~~\nmake it so\n~~~~")
+    assert read_plan(render(read_plan(edited).plan)).plan.kept == kept
+
+
 def test_ticks_made_while_executing_are_kept_and_change_nothing_else() -> None:
     edited = (
         PLAN.replace("- [ ] **Runbook", "- [X] **Runbook")
