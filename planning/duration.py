@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-_UNITS = {
-    "ms": 0.001, "millisecond": 0.001,
+_UNITS: dict[str, Decimal | int] = {
+    "ms": Decimal("0.001"), "millisecond": Decimal("0.001"),
     "s": 1, "sec": 1, "second": 1,
     "m": 60, "min": 60, "minute": 60,
     "h": 3600, "hr": 3600, "hour": 3600,
@@ -12,6 +13,8 @@ _UNITS = {
     "w": 604800, "week": 604800,
 }  # fmt: skip
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
+_LONGEST = 36525 * 86400
+"""A century: whoever writes more means something else."""
 _DAYS_FROM = 2 * 86400
 """A day is said as 24h, two are said as 2d."""
 _CANONICAL = (("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
@@ -40,19 +43,19 @@ class Duration:
 
 
 def read_duration(text: str) -> Duration | None:
-    """Read `30m`, `1h30m`, `10 minutes`, `1 hour and 5 min`; None where the text is anything else."""
-    seconds, rest = 0.0, 0
+    """Read `30m`, `1h30m`, `10 minutes`, `1 hour and 5 min`; None where it is anything else, or a century."""
+    seconds, rest = Decimal(0), 0
     cleaned = text.strip().replace(" and ", " ").replace(",", " ")
     for part in _PART.finditer(cleaned):
         size = _unit(part[2])
         if size is None or cleaned[rest : part.start()].strip():
             return None
-        seconds, rest = seconds + float(part[1]) * size, part.end()
-    if rest == 0 or cleaned[rest:].strip() or seconds != int(seconds):
+        seconds, rest = seconds + Decimal(part[1]) * size, part.end()
+    if rest == 0 or cleaned[rest:].strip() or seconds > _LONGEST or seconds != int(seconds):
         return None
     return Duration(int(seconds))
 
 
-def _unit(word: str) -> float | None:
+def _unit(word: str) -> Decimal | int | None:
     lower = word.lower()
     return _UNITS.get(lower) or _UNITS.get(lower.removesuffix("s"))

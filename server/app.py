@@ -54,6 +54,7 @@ class _Planner(MCPServer[Any]):
         )
         self._workspace = workspace
         self._given = tools
+        self._unanswered: set[str] = set()
         self.completion()(self._complete)  # type: ignore[no-untyped-call]  # the SDK's decorator is bare
 
     @cached_property
@@ -75,7 +76,7 @@ class _Planner(MCPServer[Any]):
 
         context = context or Context(mcp_server=self)
         before = await self._listed_if_changing(name)
-        answer = await call(self._tools, name, arguments, self._workspace, partial(ask, context=context))
+        answer = await call(self._tools, name, arguments, self._workspace, partial(ask, context=context, unanswered=self._unanswered))
         if before != await self._listed_if_changing(name):
             await _tell_resources_changed(context)
         return answer

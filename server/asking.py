@@ -24,19 +24,29 @@ class Ownership(BaseModel):
     confirmed: bool = Field(title="Yes, I own this")
 
 
-async def ask(person: NeedsPerson, context: Context[Any, Any]) -> Verdict | InputRequiredResult:
-    """Ask where the client said that it can; otherwise, or when nobody answers, the verdict is UNASKED."""
+async def ask(
+    person: NeedsPerson, context: Context[Any, Any], unanswered: set[str]
+) -> Verdict | InputRequiredResult:
+    """Ask where the client said that it can; otherwise, or when nobody answers, the verdict is UNASKED.
+
+    `unanswered` holds the questions that this client let lapse: they are not asked again, so that a host which
+    never shows them costs its user one wait and not two.
+    """
     capabilities = context.client_capabilities
     form = capabilities.elicitation if capabilities else None
     if form is None or (form.form is None and form.url is not None):
         return Verdict.UNASKED
-    if (context.protocol_version or "") >= MULTI_ROUND:
-        return _next_round(person, context)
-    return await _wait(person, context)
-
-
-def _next_round(person: NeedsPerson, context: Context[Any, Any]) -> Verdict | InputRequiredResult:
     question = _question(person)
+    if question in unanswered:
+        return Verdict.UNASKED
+    modern = (context.protocol_version or "") >= MULTI_ROUND
+    verdict = _next_round(question, context) if modern else await _wait(question, context)
+    if verdict is Verdict.UNASKED:
+        unanswered.add(question)
+    return verdict
+
+
+def _next_round(question: str, context: Context[Any, Any]) -> Verdict | InputRequiredResult:
     digest = sha256(question.encode()).hexdigest()
     answer = (context.input_responses or {}).get(_KEY)
     # an answer counts only for the very question it was given to
@@ -46,10 +56,10 @@ def _next_round(person: NeedsPerson, context: Context[Any, Any]) -> Verdict | In
     return InputRequiredResult(input_requests={_KEY: ElicitRequest(params=form)}, request_state=digest)
 
 
-async def _wait(person: NeedsPerson, context: Context[Any, Any]) -> Verdict:
+async def _wait(question: str, context: Context[Any, Any]) -> Verdict:
     with anyio.move_on_after(SECONDS):
         try:
-            answer = await context.elicit(_question(person), Ownership)
+            answer = await context.elicit(question, Ownership)
         except (MCPError, ValueError):  # the client cannot after all, or answers no form
             return Verdict.UNASKED
         return _verdict(answer.action, confirmed=answer.action == "accept" and answer.data.confirmed)

@@ -65,6 +65,8 @@ def _draft(standard: Standard, plan: Plan, desk: Desk, items: _Items) -> None:
     change = change_of(plan.facts)
     if standard.short == "security audit":
         _draft_audit(standard, plan, desk, items)
+    elif standard.short == "code review":
+        _draft_review(standard, desk, items)
     elif standard.short == "database migrations" and change.schema_change == "none":
         items.rule_out(standard, "no schema change")
     elif standard.short == "feature flags" and plan.strategy is not Strategy.FEATURE_FLAG and not change.flag:
@@ -82,6 +84,16 @@ def _draft_audit(standard: Standard, plan: Plan, desk: Desk, items: _Items) -> N
         items.drafted.append(Drafted("checklist", standard.name, f"{status}:{desk.status.security.line}"))
     elif waivers := [waiver for waiver in plan.waivers if waiver.gate == "security-incomplete"]:
         items.rule_out(standard, f"waived by {waivers[0].by}")
+
+
+def _draft_review(standard: Standard, desk: Desk, items: _Items) -> None:
+    """A review that STATUS.md says is completed is cited from there."""
+    review = next((phase for phase in desk.status.phases if phase.name == "Review"), None)
+    if review and review.state is PhaseState.COMPLETED:
+        status = desk.status_document.name
+        evidence = f"`{status}`, Review: {review.note or review.state}"
+        items.held[standard.short] = Item(name=standard.name, evidence=evidence)
+        items.drafted.append(Drafted("checklist", standard.name, f"{status}:{review.line}"))
 
 
 def _keys(names: list[str]) -> list[str]:

@@ -111,7 +111,7 @@ def _words(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
     said = given.announcement
     announcements = plan.announcements
     if said is not None:
-        channel = said.channel or plan.notify or "team channel"
+        channel = said.channel or plan.notify
         announcements = (Announcement(channel=channel, message=said.message or ""),)
         if not said.channel:
             drafted.append(Drafted("announcement.channel", channel, "whom a rollback notifies"))

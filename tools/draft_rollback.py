@@ -125,6 +125,7 @@ def _steps(making: _Making, given: tuple[StepGiven, ...] | None, record: Texts |
         playbooks, needed, filled = draft_playbooks(making.plan)
         values = merged(needed, values)
         making.drafted += [Drafted(f.where, f.text, f.source) for f in filled]
+        making.drafted += [Drafted("record", str(value), "needed by a drafted step") for value in needed]
     making.plan = making.plan.having(playbooks=playbooks, record=merged(making.plan.record, values))
 
 

@@ -102,8 +102,10 @@ async def call(
     try:
         tool = _named(tools, name)
         given = admit(tool.arguments, tool.shape, arguments)
-        run = partial(tool.fn, workspace, **{field: getattr(given, field) for field in tool.shape.fields})
-        return await _run(run, ask)
+        values = {field: getattr(given, field) for field in tool.shape.fields}
+        # the agent's word for a person's yes counts only where the person cannot be asked
+        confirmed = bool(values.pop("confirmed", None))
+        return await _run(partial(tool.fn, workspace, **values), ask, confirmed=confirmed)
     except Refusal as refusal:
         return _failed(refusal_text(refusal))
     except Exception as error:
@@ -111,14 +113,14 @@ async def call(
         return _failed(accident_text(name, error))
 
 
-async def _run(run: Callable[..., object], ask: Ask) -> Answered:
+async def _run(run: Callable[..., object], ask: Ask, *, confirmed: bool) -> Answered:
     try:
         return _succeeded(await anyio.to_thread.run_sync(run))
     except NeedsPerson as person:
         verdict = await ask(person)
         if isinstance(verdict, InputRequiredResult):
             return verdict
-        if verdict is Verdict.YES:
+        if verdict is Verdict.YES or (confirmed and verdict is Verdict.UNASKED):
             return await _owned(run, person)
         return _failed(declined_text(person) if verdict is Verdict.NO else unasked_text(person))
 

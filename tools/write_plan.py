@@ -93,4 +93,7 @@ def _next(where: str) -> str:
         if first in {"release", "stages", "strategy", "baselines", "notice", "record"}
         else ("draft_rollback" if first in {"triggers", "steps", "verify", "notify", "status_page"} else "write_plan")
     )
-    return f"{step} with what the findings name; what was accepted before is kept"
+    lost = "nothing of this call was kept"
+    if step == "write_plan":
+        return f"write_plan again with everything, corrected: {lost}"
+    return f"{step} with what the findings name, then write_plan again: {lost}"

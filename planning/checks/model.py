@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from planning.checks.units import Kind, kind_of, scaled
 from planning.duration import Duration
@@ -56,7 +57,7 @@ class Value:
         return f"{self.number.normalize():f}{self.unit}"
 
     @property
-    def scaled(self) -> Decimal:
+    def scaled(self) -> Fraction:
         """The number in base units: shares of 1, seconds, bytes, events per second."""
         return scaled(self.number, self.unit)
 

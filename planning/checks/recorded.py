@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
 from planning.checks.bound import read_value
 from planning.checks.measure import read_measure
@@ -47,7 +47,7 @@ class Baseline:
         return subject_of(self.metric)
 
     @property
-    def per_second(self) -> Decimal | None:
+    def per_second(self) -> Fraction | None:
         """Events per second, where the value is a rate of events in time."""
         return self.value.scaled if self.value.unit in RATE_UNITS else None
 

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Kind(StrEnum):
@@ -53,11 +54,11 @@ _SPELLINGS = {
     "bytes": "B", "byte": "B",
 }  # fmt: skip
 _SCALE = {
-    "%": Decimal("0.01"), "pp": Decimal("0.01"), "us": Decimal("0.000001"), "ms": Decimal("0.001"),
-    "m": Decimal(60), "h": Decimal(3600), "d": Decimal(86400),
-    "/m": 1 / Decimal(60), "/h": 1 / Decimal(3600), "/d": 1 / Decimal(86400),
-    "KB": Decimal(10**3), "MB": Decimal(10**6), "GB": Decimal(10**9), "TB": Decimal(10**12),
-    "KiB": Decimal(2**10), "MiB": Decimal(2**20), "GiB": Decimal(2**30), "TiB": Decimal(2**40),
+    "%": Fraction("0.01"), "pp": Fraction("0.01"), "us": Fraction("0.000001"), "ms": Fraction("0.001"),
+    "m": Fraction(60), "h": Fraction(3600), "d": Fraction(86400),
+    "/m": Fraction(1, 60), "/h": Fraction(1, 3600), "/d": Fraction(1, 86400),
+    "KB": Fraction(10**3), "MB": Fraction(10**6), "GB": Fraction(10**9), "TB": Fraction(10**12),
+    "KiB": Fraction(2**10), "MiB": Fraction(2**20), "GiB": Fraction(2**30), "TiB": Fraction(2**40),
 }  # fmt: skip
 
 
@@ -69,6 +70,6 @@ def read_unit(text: str) -> str | None:
     return _SPELLINGS.get(bare.lower())
 
 
-def scaled(number: Decimal, unit: str) -> Decimal:
+def scaled(number: Decimal, unit: str) -> Fraction:
     """Give a number in base units: shares of 1, seconds, bytes, events per second."""
-    return number * _SCALE.get(unit, Decimal(1))
+    return Fraction(number) * _SCALE.get(unit, Fraction(1))

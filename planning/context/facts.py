@@ -30,6 +30,9 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FLAG = re.compile(
+    r"\b(?:feature |release |LaunchDarkly |Unleash )?(?:flag|toggle)\s+[`\"]([\w.:-]+)[`\"]", re.IGNORECASE
+)
 _NEAR = 32
 """Characters in which a denial belongs to what it denies."""
 _URL = re.compile(r"https?://[^\s`)>\]|\"']+")
@@ -42,7 +45,7 @@ def find_facts(statements: tuple[Statement, ...]) -> tuple[Fact, ...]:
     found: dict[str, Fact] = {}
     for statement in statements:
         for name in _facts_in(statement):
-            found.setdefault(name.split(" http")[0], Fact(fact=name, source=statement.source))
+            found.setdefault(name.split(" http")[0].partition(":")[0], Fact(fact=name, source=statement.source))
     if "no service" in found and "service" in found:
         del found["no service"]
     return tuple(found.values())
@@ -52,6 +55,9 @@ def _facts_in(statement: Statement) -> Iterator[str]:
     for name, sign in _SIGNS:
         if (said := sign.search(statement.text)) and not _is_denied(statement.text, said):
             yield name
+    flag = _FLAG.search(statement.text)
+    if flag:
+        yield f"flag: {flag[1]}"
     health = next((url for url in _URL.findall(statement.text) if _HEALTH.search(url.partition("//")[2])), None)
     if health:
         yield f"service {health.rstrip('.,;')}"
@@ -71,6 +77,11 @@ _REQUIREMENTS = re.compile(
 _INFRASTRUCTURE = re.compile(
     r"infrastructure|deploy|hosting|environment|operation|topology|runtime|platform", re.IGNORECASE
 )
+_PLATFORM = re.compile(
+    r"\b(?:helm|kubernetes|k8s|docker|argo|replicas?|nginx|terraform|lambda|ecs|fargate|cloud run|vercel|netlify|fly\.io"
+    r"|heroku|postgres(?:ql)?|mysql|mariadb|mongodb|redis|kafka|rabbitmq|prisma|alembic|launchdarkly|unleash)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:-]*")
 
@@ -81,8 +92,10 @@ def find_requirements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def find_infrastructure(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Give what the documents say under headings on infrastructure and deployment."""
-    return tuple(s for s in _under(statements, _INFRASTRUCTURE) if not _RULE.fullmatch(s.text))
+    """Give what the documents say under headings on infrastructure and deployment, or of a platform by its name."""
+    said = tuple(s for s in statements if not _RULE.fullmatch(s.text))
+    under = set(_under(said, _INFRASTRUCTURE))
+    return tuple(s for s in said if s in under or _PLATFORM.search(s.text))
 
 
 def _under(statements: Iterable[Statement], topic: re.Pattern[str]) -> Iterator[Statement]:

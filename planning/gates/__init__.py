@@ -9,6 +9,7 @@ from planning.gates.first_stage_too_large import first_stage_too_large
 from planning.gates.fix_forward_missing import fix_forward_missing
 from planning.gates.gate import Gate
 from planning.gates.health_check_missing import health_check_missing
+from planning.gates.idle_command import idle_command
 from planning.gates.impossible_shape import impossible_shape
 from planning.gates.irreversible_migration import irreversible_migration
 from planning.gates.item_without_evidence import item_without_evidence
@@ -35,6 +36,7 @@ from planning.gates.stage_without_step import stage_without_step
 from planning.gates.stages_missing import stages_missing
 from planning.gates.stale_figure import stale_figure
 from planning.gates.stale_input import stale_input
+from planning.gates.step_without_minutes import step_without_minutes
 from planning.gates.steps_missing import steps_missing
 from planning.gates.strategy_mismatch import strategy_mismatch
 from planning.gates.strategy_missing import strategy_missing
@@ -89,6 +91,8 @@ GATES: tuple[Gate, ...] = (
     trigger_unwatched,
     steps_missing,
     vague_step,
+    idle_command,
+    step_without_minutes,
     strategy_step_missing,
     moving_target,
     undefined_value,

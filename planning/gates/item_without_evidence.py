@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from planning.checks import Unclear
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.texts import UNNAMED
+from planning.text.placeholders import says_nothing
 
 
 @gate(
@@ -19,7 +21,7 @@ def item_without_evidence(case: Case) -> Iterator[Problem]:
     A tick without a command or a place to look is a hope.
     """
     for index, item in enumerate(case.plan.checklist):
-        if not item.name:
+        if item.name == UNNAMED:
             yield Problem(f"checklist[{index}].item", "the item has no name", 'item: "Runbook updated"')
             continue
         if item.evidence:
@@ -29,7 +31,7 @@ def item_without_evidence(case: Case) -> Iterator[Problem]:
         elif isinstance(item.check, Unclear):
             yield Problem(f"checklist[{index}]", f"{item.name!r}: {item.check.problem}", item.check.fix or FIX)
     for index, away in enumerate(case.plan.not_applicable):
-        if not away.reason:
+        if says_nothing(away.reason):
             yield Problem(
                 f"not_applicable[{index}]",
                 f"{', '.join(away.items)}: no reason",

@@ -27,7 +27,7 @@ def security_incomplete(case: Case) -> Iterator[Problem]:
         f"the Security phase is not completed: {said}"
         if status.security.line
         else "has no line for the Security phase",
-        "finish the security audit and mark it: `- [x] Security - Completed`",
+        "finish the security audit and let STATUS.md say so; where none is needed, a person may waive `security-incomplete` (waive_gate), or skip the phase (mark_deploy_done with skip_reason)",
         status.security.line,
         case.around.status_file,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.checks import Unclear
+from planning.checks import Absolute, Kind, Measure, Op, Unclear
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.plan.walk import walk_checks
@@ -25,3 +25,17 @@ def vague_criterion(case: Case) -> Iterator[Problem]:
             continue
         if isinstance(check, Unclear) and not find_placeholder(check.text):  # that gate speaks of it
             yield Problem(where, check.problem, check.fix)
+        elif isinstance(check, Measure) and always_holds(check):
+            yield Problem(
+                where,
+                f"{check} holds whatever happens",
+                "give a bound that a bad release misses: `http 5xx rate < 0.6%`",
+            )
+
+
+def always_holds(check: Measure) -> bool:
+    """Whether a share is bounded by all or by nothing: `error rate < 100%` stops no release."""
+    if check.kind is not Kind.RATIO or not isinstance(check.bound, Absolute):
+        return False
+    bound = check.bound.value.scaled
+    return bound >= 1 if check.op.from_above else check.op in {Op.GT, Op.GE} and bound <= 0

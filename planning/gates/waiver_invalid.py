@@ -1,12 +1,21 @@
 """Gate `waiver-invalid`."""
 
+import re
 from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.gates.waivable import is_waivable
 from planning.plan.parts import Waiver
-from planning.text.placeholders import find_placeholder
+from planning.text.placeholders import says_nothing
+
+_NOBODY = re.compile(
+    r"\b(?:ai|agent|assistant|claude|chatgpt|gpt|copilot|gemini|llm|model|bot|someone|somebody|anyone|whoever|deploy-planner)\b",
+    re.IGNORECASE,
+)
+"""A waiver is a person's: an agent cannot own a risk, nor can nobody in particular."""
+_SHORTEST = 3
+"""Words of a reason; `ok` is none."""
 
 
 @gate(
@@ -30,7 +39,7 @@ def wrong(waiver: Waiver) -> Iterator[str]:
     """Say what a waiver lacks."""
     if not is_waivable(waiver.gate):
         yield f"`{waiver.gate}` is no gate that can be waived"
-    if not waiver.reason or find_placeholder(waiver.reason):
+    if says_nothing(waiver.reason) or len(waiver.reason.split()) < _SHORTEST:
         yield "gives no reason"
-    if not waiver.by or find_placeholder(waiver.by):
+    if says_nothing(waiver.by) or _NOBODY.search(waiver.by):
         yield "names no person or role"

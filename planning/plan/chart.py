@@ -5,9 +5,10 @@ from fractions import Fraction
 from planning.duration import Duration
 from planning.plan.parts import Stage
 from planning.rollout.exposure import Exposure
+from planning.rollout.strategy import Strategy
 
 
-def chart(stages: tuple[Stage, ...]) -> str:
+def chart(stages: tuple[Stage, ...], strategy: Strategy | None = None) -> str:
     """Draw the stages; empty where there is nothing to draw (one stage, or one that cannot be read).
 
     Stages of one share that differ by their audience alone are drawn as audiences.
@@ -20,7 +21,8 @@ def chart(stages: tuple[Stage, ...]) -> str:
     known = [share for share in shares if share is not None]
     if len(known) < len(stages) or len(set(known)) == 1:
         return _audiences(stages)
-    return _staircase(known, durations, _unit(exposures))
+    reached = "with the flag" if strategy is Strategy.FEATURE_FLAG else "on the new version"
+    return _staircase(known, durations, _label(_unit(exposures)), reached)
 
 
 def _unit(exposures: list[Exposure]) -> str:
@@ -28,7 +30,7 @@ def _unit(exposures: list[Exposure]) -> str:
     return next(counted, "the whole")
 
 
-def _staircase(shares: list[Fraction], durations: list[Duration], unit: str) -> str:
+def _staircase(shares: list[Fraction], durations: list[Duration], unit: str, reached: str) -> str:
     moments, now = ["start"], Duration(0)
     for duration in durations:
         now += duration
@@ -37,9 +39,9 @@ def _staircase(shares: list[Fraction], durations: list[Duration], unit: str) -> 
     bars = ", ".join(f"{float(share * 100):g}" for share in [*shares, shares[-1]])
     return (
         "xychart-beta\n"
-        f'    title "Share of {_label(unit)} on the new version (steps, not to scale)"\n'
+        f'    title "Share of {unit} {reached} (steps, not to scale)"\n'
         f"    x-axis [{labels}]\n"
-        f'    y-axis "% of {_label(unit)}" 0 --> 100\n'
+        f'    y-axis "% of {unit}" 0 --> 100\n'
         f"    bar [{bars}]"
     )
 

@@ -9,12 +9,18 @@ from planning.plan.harm import harm_of, rates, within
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook, Stage
 from planning.rollout.exposure import Exposure
+from planning.rollout.strategy import Strategy
 
-CRITERIA = (
-    "Criteria are judged on the new version, once, at the end of the stage, over the whole stage, "
-    "unless a line says otherwise. No data is not a pass."
-)
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*[-+.\w]*")
+
+
+def criteria(plan: Plan) -> str:
+    """How criteria are judged where a line does not say it itself."""
+    on = "on the users for whom the flag is on" if plan.strategy is Strategy.FEATURE_FLAG else "on the new version"
+    return (
+        f"Criteria are judged {on}, once, at the end of the stage, over the whole stage, "
+        "unless a line says otherwise. No data is not a pass."
+    )
 
 
 def short_version(cell: str) -> str:
@@ -74,7 +80,7 @@ def seen(plan: Plan, stage: Stage) -> tuple[str, ...]:
     share, seconds = stage.exposure.share, stage.duration.seconds
     if not share:
         return ()
-    return tuple(f"{int(rate * share * seconds)} {name}" for name, rate in rates(plan))
+    return tuple(f"{round(rate * share * seconds)} {name}" for name, rate in rates(plan))
 
 
 def sees(plan: Plan, stage: Stage) -> tuple[str, ...]:

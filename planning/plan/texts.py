@@ -8,6 +8,9 @@ from pydantic import AfterValidator, Field
 
 from planning.markdown.prose import block, one_line, prose, title
 
+UNNAMED = "unnamed"
+"""How a plan writes what nobody named; a gate asks for the name."""
+
 
 def _settled(clean: Callable[[str], str]) -> AfterValidator:
     """Clean until nothing changes: taking quotes away may uncover what must be escaped."""
@@ -41,7 +44,7 @@ def _entry(text: str) -> str:
 
 
 def _item(text: str) -> str:
-    return title(title(text.replace("*", "")).rstrip(": ")) or "unnamed"
+    return title(title(text.replace("*", "")).rstrip(": ")) or UNNAMED
 
 
 def _cell(text: str) -> str:

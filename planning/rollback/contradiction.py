@@ -1,6 +1,6 @@
 """Whether a trigger can fire while a criterion passes."""
 
-from decimal import Decimal
+from fractions import Fraction
 
 from planning.checks import Absolute, Measure, Op, Relative
 from planning.duration import Duration
@@ -18,7 +18,7 @@ def contradicts(trigger: Measure, criterion: Measure, stage: Duration | Misread)
     return pair is not None and _overlap(trigger.op, pair[0], criterion.op, pair[1])
 
 
-def _comparable(trigger: Measure, criterion: Measure) -> tuple[Decimal, Decimal] | None:
+def _comparable(trigger: Measure, criterion: Measure) -> tuple[Fraction, Fraction] | None:
     """Give both bounds on one scale; None where they start from different values."""
     one, other = trigger.bound, criterion.bound
     if isinstance(one, Absolute) and isinstance(other, Absolute):
@@ -30,10 +30,10 @@ def _comparable(trigger: Measure, criterion: Measure) -> tuple[Decimal, Decimal]
     return None
 
 
-def _offset(bound: Relative) -> tuple[str, Decimal]:
+def _offset(bound: Relative) -> tuple[str, Fraction]:
     """Give what is added to the anchor and in which measure: a factor, a percentage, points, a time."""
     if bound.value is None:
-        return "", Decimal(0)
+        return "", Fraction(0)
     number = bound.value.scaled
     if bound.sign == "*":
         return "share", number - 1
@@ -41,7 +41,7 @@ def _offset(bound: Relative) -> tuple[str, Decimal]:
     return scale, -number if bound.sign == "-" else number
 
 
-def _overlap(fires: Op, at: Decimal, passes: Op, bound: Decimal) -> bool:
+def _overlap(fires: Op, at: Fraction, passes: Op, bound: Fraction) -> bool:
     """Whether some value is past `at` for the trigger and within `bound` for the criterion."""
     if fires in {Op.GT, Op.GE} and passes.from_above:
         return at < bound or (at == bound and fires is Op.GE and passes is Op.LE)

@@ -36,7 +36,7 @@ def _flag(change: Change, risk: Risk) -> tuple[bool, str]:
         return True, f"the flag {change.flag} turns the change on and off without a deployment"
     if risk is Risk.HIGH and change.gradual and change.user_facing:
         return True, "the risk is high and the change has to reach users gradually"
-    return False, "no flag guards the change" if change.gradual is not False else "nothing has to be gradual"
+    return False, "no flag was named" if change.gradual is not False else "nothing has to be gradual"
 
 
 def _canary(change: Change, risk: Risk) -> tuple[bool, str]:

@@ -8,11 +8,14 @@ from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
 from planning.plan.action import read_action
 from planning.plan.parts import Stage
+from planning.plan.texts import UNNAMED
 from planning.risk import Risk
 from planning.rollout.exposure import Exposure, Misread, read_exposure
 from planning.rollout.strategy import Strategy
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_OFF = ("deployed, flag off", 0, _HOUR)
+"""The code goes out before the flag goes on: what breaks now is the deployment, not the change."""
 _STEPS: dict[Strategy, dict[int, tuple[tuple[str, int, int], ...]]] = {
     Strategy.CANARY: {
         0: (("canary", 10, 15 * _MINUTE), ("everyone", 100, _HOUR)),
@@ -20,9 +23,9 @@ _STEPS: dict[Strategy, dict[int, tuple[tuple[str, int, int], ...]]] = {
         2: (("canary", 5, 30 * _MINUTE), ("quarter", 25, _HOUR), ("everyone", 100, 4 * _HOUR)),
     },
     Strategy.FEATURE_FLAG: {
-        0: (("first users", 10, _HOUR), ("everyone", 100, _DAY)),
-        1: (("first users", 5, _DAY), ("a quarter", 25, _DAY), ("everyone", 100, _DAY)),
-        2: (("first users", 1, _DAY), ("a tenth", 10, _DAY), ("half", 50, _DAY), ("everyone", 100, 2 * _DAY)),
+        0: (_OFF, ("first users", 10, _HOUR), ("everyone", 100, _DAY)),
+        1: (_OFF, ("first users", 5, _DAY), ("a quarter", 25, _DAY), ("everyone", 100, _DAY)),
+        2: (_OFF, ("first users", 1, _DAY), ("a tenth", 10, _DAY), ("half", 50, _DAY), ("everyone", 100, 2 * _DAY)),
     },
     Strategy.ROLLING: {
         0: (("first instances", 25, 10 * _MINUTE), ("all instances", 100, 30 * _MINUTE)),
@@ -84,7 +87,7 @@ def make_stage(wanted: StageWanted, held: Stage | None, watch: tuple[str, ...] |
 def _named(exposure: str) -> str:
     """Name a stage after whom it reaches."""
     read = read_exposure(exposure)
-    return "everyone" if isinstance(read, Exposure) and read.everyone else exposure or "unnamed"
+    return "everyone" if isinstance(read, Exposure) and read.everyone else exposure or UNNAMED
 
 
 def _exposure(text: str | None, held: Stage | None, counts: str) -> Exposure | Misread:

@@ -22,3 +22,14 @@ def find_placeholder(text: str) -> str:
     bare = _SINGLE_QUOTED.sub("''", text)
     found = _PLACEHOLDER.search(bare) or _LOWER.search(bare)
     return found[0].lstrip("\\") if found else ""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text that should name or explain something is empty, a placeholder, or an evasion."""
+    bare = text.strip(" .-–—`?!").lower()
+    return not bare or bare in _EVASIONS or bool(find_placeholder(text))
+
+
+_EVASIONS = frozenset(
+    {"unknown", "none", "no", "n/a", "na", "not applicable", "tbd", "tba", "ok", "yes", "later", "skip"}
+)

@@ -159,7 +159,7 @@ def test_what_nobody_gave_is_listed_as_open_and_blocks_the_writing(tmp_path: Pat
     assert "stage-without-step · error · stages[0].do (09_DEPLOY_PLAN.draft.md:" in text
     assert (
         text.rpartition("\n\n")[2]
-        == "Next: propose_rollout with what the findings name; what was accepted before is kept"
+        == "Next: propose_rollout with what the findings name, then write_plan again: nothing of this call was kept"
     )
 
 

@@ -6,7 +6,7 @@ from planning.plan.reading.entries import line_of, text_of
 from planning.plan.reading.notes import Notes
 
 _CHARTS = ("xychart-beta", "flowchart LR\n    s1")
-_SENTENCES = ("Criteria are judged on the new version", "Neither passed nor triggered:")
+_SENTENCES = ("Criteria are judged on the ", "Neither passed nor triggered:")
 _HARM = "before the rollback has taken hold"
 
 
