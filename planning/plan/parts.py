@@ -4,7 +4,7 @@ import re
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from planning.checks import Check, Probe
+from planning.checks import Check, Probe, Unclear
 from planning.duration import Duration
 from planning.plan.texts import (
     Bare,
@@ -37,6 +37,15 @@ class Item(Frozen):
     name: ItemName
     check: Check | None = None
     evidence: Prose = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _evidence_by_its_word(cls, given: dict[str, object]) -> dict[str, object]:
+        """`see X` is evidence, whoever gave it as a check."""
+        check = given.get("check")
+        if isinstance(check, Unclear) and check.text.lower().startswith("see "):
+            return given | {"check": None, "evidence": given.get("evidence") or check.text[4:]}
+        return given
 
 
 class NotApplicable(Frozen):
