@@ -20,11 +20,12 @@ def split_lines(text: str) -> list[str]:
 def parse_blocks(text: str) -> SyntaxTreeNode:
     """Parse the blocks only; `node.map` is `(first, end)`, lines counted from 0, end exclusive.
 
-    A byte order mark is no part of the first block. Inline content stays source text (`content`).
+    A byte order mark is no part of the first block. Inline content stays source text (`content`),
+    and a link reference is a paragraph: as a definition it would leave no trace, and be lost at the next write.
     """
     return SyntaxTreeNode(_parser().parse(text.removeprefix("\ufeff"), {}))
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").disable("inline")
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])

@@ -4,7 +4,7 @@ import re
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from planning.checks import Check, Probe
+from planning.checks import Check, Probe, Unclear
 from planning.duration import Duration
 from planning.markdown.prose import prose
 from planning.plan.texts import (
@@ -41,10 +41,12 @@ class Item(Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _see_is_evidence(cls, given: dict[str, object]) -> dict[str, object]:
-        """A line that begins with `see` is written and read as evidence, whoever took it for a check."""
-        words = str(given.get("check") or "")
-        return given | {"check": None, "evidence": words[4:]} if words.lower().startswith("see ") else given
+    def _evidence_by_its_word(cls, given: dict[str, object]) -> dict[str, object]:
+        """`see X` is evidence, whoever gave it as a check."""
+        check = given.get("check")
+        if isinstance(check, Unclear) and check.text.lower().startswith("see "):
+            return given | {"check": None, "evidence": given.get("evidence") or check.text[4:]}
+        return given
 
 
 class NotApplicable(Frozen):

@@ -19,11 +19,17 @@ def render(plan: Plan) -> str:
 
 
 def render_section(plan: Plan, section: Section) -> str:
-    """Write one section, ending with a line break; blocks that people wrote into it come last."""
+    """Write one section, ending with a line break; blocks that people wrote into it come last.
+
+    In the communication plan they come first: below the release notes they would become part of them.
+    """
     template = _templates().get_template(f"{section.slug}.md.j2")
     text = template.render(plan=plan, section=section, **_view(plan))
     kept = [entry.text for entry in plan.kept if entry.section is section]
-    return "\n\n".join([text.strip("\n"), *kept]) + "\n"
+    head, _, rest = text.strip("\n").partition("\n\n")
+    first = section is Section.COMMUNICATION
+    parts = [head, *kept, rest] if first else [text.strip("\n"), *kept]
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _view(plan: Plan) -> dict[str, object]:

@@ -8,7 +8,7 @@ from planning.plan.parts import Migration
 from planning.plan.reading.entries import LISTS, leave, line_of, text_of
 from planning.plan.reading.notes import Notes
 from planning.plan.reading.outline import Outline
-from planning.plan.reading.tables import TableRow, read_rows
+from planning.plan.reading.tables import TableRow, is_own, read_rows
 
 COLUMNS = ("order", "script", "works with the running version", "backfill", "minutes", "on rollback")
 _NONE = re.compile(r"none\b\s*[:.–—-]?\s*(.*?)\.?", re.IGNORECASE | re.DOTALL)
@@ -23,7 +23,7 @@ def read_migrations(part: Outline, notes: Notes) -> dict[str, object]:
         if none and "no_migrations" not in found:
             notes.place("no_migrations", line_of(node))
             found["no_migrations"] = none[1]
-        elif node.type == "table" and "migrations" not in found:
+        elif node.type == "table" and "migrations" not in found and not is_own(node, COLUMNS):
             found["migrations"] = _table(node, notes)
         elif node.type in LISTS:
             notes.unread(line_of(node), "is a list where a table of migrations belongs", f"| {' | '.join(COLUMNS)} |")

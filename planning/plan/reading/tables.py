@@ -22,7 +22,7 @@ class TableRow:
 
 def read_rows(table: SyntaxTreeNode, notes: Notes, columns: tuple[str, ...]) -> Iterator[TableRow]:
     """Give the rows of a table whose columns are `columns`, in this order; report any other table."""
-    heads = [_content(cell).strip("* ").lower() for cell in table.children[0].children[0].children]
+    heads = _heads(table)
     if tuple(heads[: len(columns)]) != columns:
         notes.unread(line_of(table), f"has other columns than {', '.join(columns)}", f"| {' | '.join(columns)} |")
         return
@@ -31,6 +31,15 @@ def read_rows(table: SyntaxTreeNode, notes: Notes, columns: tuple[str, ...]) -> 
         if _pipes(notes.line(line)) > len(heads) + 1:
             notes.unread(line, "has more cells than its table", "write a pipe inside a cell as `\\|`")
         yield TableRow(tuple(_content(cell) for cell in row.children), line)
+
+
+def is_own(table: SyntaxTreeNode, columns: tuple[str, ...]) -> bool:
+    """Whether a table is people's own: it has none of our columns."""
+    return not set(_heads(table)) & set(columns)
+
+
+def _heads(table: SyntaxTreeNode) -> list[str]:
+    return [_content(cell).strip("* ").lower() for cell in table.children[0].children[0].children]
 
 
 def _content(cell: SyntaxTreeNode) -> str:
