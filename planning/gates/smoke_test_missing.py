@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.risk import Risk
 from planning.plan.walk import countable
 
 
@@ -18,6 +19,8 @@ def smoke_test_missing(case: Case) -> Iterator[Problem]:
 
     Metrics need traffic and time; a smoke test answers at once.
     """
+    if case.risk is Risk.LOW and case.plan.no_verification:
+        return
     if not any(countable(check) for check in case.plan.smoke_tests):
         yield Problem(
             "smoke_tests",

@@ -5,14 +5,24 @@ import re
 from planning.checks import Probe, read_check
 from planning.markdown.prose import prose
 from planning.markdown.spans import code_span, read_spans
+from planning.plan.layout import action
 from planning.plan.parts import Action
 
 _WHERE = re.compile(r"\bWhere:\s*(?=\S)")
 
 
 def read_action(source: str) -> Action | Probe:
-    """Read a line of `Do:`; a line with neither command nor place is words alone, for a gate to refuse."""
-    line = prose(source)
+    """Read a line of `Do:`; a line with neither command nor place is words alone, for a gate to refuse.
+
+    What was read is read again as it would be written, until nothing changes: a colon before a code span, say, goes.
+    """
+    read = _read(prose(source))
+    while (again := _read(prose(action(read)))) != read and len(action(again)) < len(action(read)):
+        read = again
+    return read if again == read else Action(lead=prose(source).replace("`", "'"))
+
+
+def _read(line: str) -> Action | Probe:
     check = read_check(line)
     if isinstance(check, Probe) and not check.where:
         return check

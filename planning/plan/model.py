@@ -93,10 +93,13 @@ class Plan(Frozen):
     health_checks: tuple[Check, ...] = ()
     metrics: tuple[Check, ...] = ()
     manual_checks: tuple[Check, ...] = ()
+    no_verification: Sentence = ""
+    """Why nothing is verified: a section may be one line, `None: nothing runs.`"""
 
     changelog: CodeBlock = ""
     announcements: tuple[Announcement, ...] = ()
     release_notes: CodeBlock = ""
+    no_communication: Sentence = ""
 
     waivers: tuple[Waiver, ...] = ()
     ticks: frozenset[str] = frozenset()

@@ -1,8 +1,9 @@
 """The parts a plan is made of: frozen values whose text is already safe to write."""
 
 import re
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from planning.checks import Check, Probe, Unclear
 from planning.duration import Duration
@@ -24,6 +25,11 @@ from planning.plan.texts import (
 from planning.rollout.exposure import Exposure, Misread
 
 _MINUTES = re.compile(r"(.*\S) \((\d{1,6}) min\)")
+
+
+def _named(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what has no name: the document could not show it."""
+    return tuple(item for item in items if item)
 
 
 class Frozen(BaseModel):
@@ -52,7 +58,7 @@ class Item(Frozen):
 class NotApplicable(Frozen):
     """Checklist items that this change does not need, and why."""
 
-    items: tuple[Entry, ...]
+    items: Annotated[tuple[Entry, ...], AfterValidator(_named)]
     reason: Bare = ""
 
 

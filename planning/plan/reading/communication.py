@@ -4,7 +4,7 @@ import re
 
 from planning.markdown.blocks import split_lines
 from planning.plan.parts import Announcement
-from planning.plan.reading.entries import entries, leave, nothing_below
+from planning.plan.reading.entries import entries, leave, line_of, none_of, nothing_below
 from planning.plan.reading.notes import Notes
 from planning.plan.reading.outline import Outline, Part
 
@@ -17,6 +17,10 @@ def read_communication(part: Outline, notes: Notes) -> dict[str, object]:
     """Read the fields of the plan that stand in section 6."""
     found: dict[str, object] = {}
     for node in part.blocks:
+        if (none := none_of(node)) and "no_communication" not in found:
+            notes.place("no_communication", line_of(node))
+            found["no_communication"] = none
+            continue
         notes.keep_or_report(node, "belongs to no channel", 'put it under `### Internal`: - `#release`: "message"')
     for extra in part.parts:
         name = extra.title.lower()

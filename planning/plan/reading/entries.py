@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from planning.checks import Check, read_check
 from planning.plan.reading.notes import Notes
 
+_NONE = re.compile(r"none\b\s*[:.–—-]?\s*(.*?)\.?", re.IGNORECASE | re.DOTALL)
 _BOX = re.compile(r"\[([ xX])\](?:\s+|$)")
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
@@ -38,6 +39,12 @@ def line_of(node: SyntaxTreeNode) -> int:
 def text_of(node: SyntaxTreeNode) -> str:
     """Give the source of a paragraph or a heading as one line."""
     return " ".join(node.children[0].content.split("\n")) if node.children else ""
+
+
+def none_of(node: SyntaxTreeNode) -> str:
+    """Give the reason of a paragraph that says `None: reason`; empty where it says anything else."""
+    none = _NONE.fullmatch(text_of(node)) if node.type == "paragraph" else None
+    return none[1] if none else ""
 
 
 def entries(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Entry]:

@@ -5,13 +5,12 @@ import re
 from markdown_it.tree import SyntaxTreeNode
 
 from planning.plan.parts import Migration
-from planning.plan.reading.entries import LISTS, leave, line_of, text_of
+from planning.plan.reading.entries import LISTS, leave, line_of, none_of
 from planning.plan.reading.notes import Notes
 from planning.plan.reading.outline import Outline
 from planning.plan.reading.tables import TableRow, is_own, read_rows
 
 COLUMNS = ("order", "script", "works with the running version", "backfill", "minutes", "on rollback")
-_NONE = re.compile(r"none\b\s*[:.–—-]?\s*(.*?)\.?", re.IGNORECASE | re.DOTALL)
 _MINUTES = re.compile(r"(\d{1,6})(?:\s*min(?:utes?)?)?", re.IGNORECASE)
 
 
@@ -19,10 +18,10 @@ def read_migrations(part: Outline, notes: Notes) -> dict[str, object]:
     """Read the fields of the plan that stand in section 3."""
     found: dict[str, object] = {}
     for node in part.blocks:
-        none = _NONE.fullmatch(text_of(node)) if node.type == "paragraph" else None
+        none = none_of(node)
         if none and "no_migrations" not in found:
             notes.place("no_migrations", line_of(node))
-            found["no_migrations"] = none[1]
+            found["no_migrations"] = none
         elif node.type == "table" and "migrations" not in found and not is_own(node, COLUMNS):
             found["migrations"] = _table(node, notes)
         elif node.type in LISTS:

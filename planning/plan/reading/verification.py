@@ -4,7 +4,7 @@ import re
 
 from planning.duration import read_duration
 from planning.markdown.prose import prose
-from planning.plan.reading.entries import leave, line_of, read_checks, text_of
+from planning.plan.reading.entries import leave, line_of, none_of, read_checks, text_of
 from planning.plan.reading.notes import Notes
 from planning.plan.reading.outline import Outline
 from planning.rollout.exposure import Misread
@@ -26,6 +26,9 @@ def read_verification(part: Outline, notes: Notes) -> dict[str, object]:
         if watch and "watch_for" not in found:
             notes.place("watch_for", line_of(node))
             found["watch_for"] = read_duration(watch[1]) or Misread(prose(watch[1]), "is no length of time")
+        elif (none := none_of(node)) and "no_verification" not in found:
+            notes.place("no_verification", line_of(node))
+            found["no_verification"] = none
         else:
             notes.keep_or_report(node, "belongs to no list of checks", "put it under `### Smoke tests`")
     for extra in part.parts:

@@ -1,5 +1,6 @@
 """Generated plans with awkward text, for the laws of reading and writing."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ def _few(strategy: st.SearchStrategy[object], size: int = 3) -> st.SearchStrateg
     return st.lists(strategy, max_size=size).map(tuple)
 
 
-sections: dict[str, st.SearchStrategy[dict[str, object]]] = {
+sections: dict[str, st.SearchStrategy[Mapping[str, object]]] = {
     "header": st.fixed_dictionaries({
         "issue": some, "summary": words, "draft": st.booleans(), "revises": st.sampled_from(["", "3f9c1ab"]), "strategy": st.sampled_from(Strategy) | st.none(),
         "risk": st.sampled_from(Risk), "release": releases, "written": words, "based_on": words,
@@ -114,19 +115,19 @@ sections: dict[str, st.SearchStrategy[dict[str, object]]] = {
     "rollout": st.fixed_dictionaries({
         "because": words, "facts": _few(facts), "notice": _few(notices, 2), "stages": _few(stages), "strategy": st.just(Strategy.CANARY),
     }),
-    "migrations": st.fixed_dictionaries({"migrations": _few(migrations, 2)}) | st.fixed_dictionaries({
-        "no_migrations": words
-    }),
+    "migrations": st.one_of(
+        st.fixed_dictionaries({"migrations": _few(migrations, 2)}), st.fixed_dictionaries({"no_migrations": words})
+    ),
     "rollback": st.fixed_dictionaries({
         "triggers": many_checks, "playbooks": _few(playbooks, 2), "verify": many_checks, "notify": words,
         "status_page": words,
     }),
     "verification": st.fixed_dictionaries({
         "watch_for": st.none() | durations, "smoke_tests": many_checks, "health_checks": many_checks,
-        "metrics": many_checks, "manual_checks": many_checks,
+        "metrics": many_checks, "manual_checks": many_checks, "no_verification": words,
     }),
     "communication": st.fixed_dictionaries({
-        "changelog": words, "release_notes": words,
+        "changelog": words, "release_notes": words, "no_communication": words,
         "announcements": _few(st.builds(Announcement, channel=some, message=words), 2),
     }),
     "waivers": st.fixed_dictionaries({
