@@ -76,7 +76,9 @@ class _Planner(MCPServer[Any]):
 
         context = context or Context(mcp_server=self)
         before = await self._listed_if_changing(name)
-        answer = await call(self._tools, name, arguments, self._workspace, partial(ask, context=context, unanswered=self._unanswered))
+        answer = await call(
+            self._tools, name, arguments, self._workspace, partial(ask, context=context, unanswered=self._unanswered)
+        )
         if before != await self._listed_if_changing(name):
             await _tell_resources_changed(context)
         return answer

@@ -24,9 +24,7 @@ class Ownership(BaseModel):
     confirmed: bool = Field(title="Yes, I own this")
 
 
-async def ask(
-    person: NeedsPerson, context: Context[Any, Any], unanswered: set[str]
-) -> Verdict | InputRequiredResult:
+async def ask(person: NeedsPerson, context: Context[Any, Any], unanswered: set[str]) -> Verdict | InputRequiredResult:
     """Ask where the client said that it can; otherwise, or when nobody answers, the verdict is UNASKED.
 
     `unanswered` holds the questions that this client let lapse: they are not asked again, so that a host which

@@ -11,12 +11,14 @@ from planning.gates import GATES
 from planning.gates.case import Surroundings, case_of
 from planning.gates.judge import Judgement, judge
 from planning.plan.reader import read_plan
-from resources.documents import read_document
+from resources.documents import Document, read_document
 from resources.workspace import Workspace
 from server.workspace import workspace_of
 from tools.check_plan import judged
 from tools.desk import desk_of
 
+_USAGE = frozenset({"argument", "out-of-order"})
+"""Refusals that say the name is none, or nothing is there yet."""
 _PLACE = re.compile(r"(.*) \((.+):(\d+)\)")
 
 
@@ -35,43 +37,59 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Judge the plans; exit code 0 when all pass, 1 with findings, 2 where there is nothing to judge."""
+    """Judge the plans; exit code 0 when all pass, 1 with findings, 2 for a name that is nothing to judge."""
     workspace = workspace_of(options)
     try:
-        plans = options.plans or _planned(workspace)
-        checked = [_check(workspace, name, strict=options.strict) for name in plans]
+        names = options.plans or _planned(workspace)
     except Refusal as refusal:
-        for finding in refusal.findings:
-            print(f"{finding.where}: {finding.gate}: {finding.message}\n  fix: {finding.fix}", file=sys.stderr)
+        return _refused(refusal)
+    if not names:
+        sys.stderr.write("no plan to check: no issue has a DEPLOY_PLAN.md\n")
         return 2
-    if not checked:
-        print("no plan to check: no issue has a DEPLOY_PLAN.md", file=sys.stderr)
-        return 2
-    return max(_report(plan) for plan in checked)
+    return max(_judge(workspace, name, strict=options.strict) for name in names)
+
+
+def _judge(workspace: Workspace, name: str, *, strict: bool) -> int:
+    """One plan that cannot be judged hides no other."""
+    try:
+        return max(_report(checked) for checked in _check(workspace, name, strict=strict))
+    except Refusal as refusal:
+        return _refused(refusal)
+
+
+def _refused(refusal: Refusal) -> int:
+    for finding in refusal.findings:
+        sys.stderr.write(f"{finding.where}: {finding.gate}: {finding.message}\n  fix: {finding.fix}\n")
+    return 2 if any(finding.gate in _USAGE for finding in refusal.findings) else 1
 
 
 def _planned(workspace: Workspace) -> list[str]:
     return [name for name in workspace.issues() if workspace.issue(name).find("DEPLOY_PLAN").path]
 
 
-def _check(workspace: Workspace, name: str, *, strict: bool) -> Checked:
-    """Judge a file where one is named, else the plan of an issue."""
+def _check(workspace: Workspace, name: str, *, strict: bool) -> list[Checked]:
+    """Judge a file where one is named, else the plan of an issue and its open draft."""
     path = Path(name)
     if path.suffix.lower() == ".md" and path.is_file():
-        return _check_file(workspace, path.resolve(), strict=strict)
+        return [_check_file(workspace, path.resolve(), strict=strict)]
     desk = desk_of(workspace, name)
-    document = desk.draft_document or desk.plan_document
-    shown = document.path if document else desk.folder.plan_path
-    return Checked(_shown(shown), judged(desk, strict=strict))
+    documents = [document for document in (desk.plan_document, desk.draft_document) if document]
+    if not documents:
+        judged(desk)
+    return [_checked(document, desk.around, strict=strict) for document in documents]
 
 
 def _check_file(workspace: Workspace, path: Path, *, strict: bool) -> Checked:
+    """A file in an issue's folder is judged among its documents, any other by itself."""
+    around = Surroundings()
     if workspace.root and path.parent.parent == workspace.planning_folder().resolve():
-        desk = desk_of(workspace, path.parent.name)
-        if desk.plan_document and desk.plan_document.path.resolve() == path:
-            return Checked(_shown(path), judge(case_of(desk.plan, desk.around), GATES, path.name, strict=strict))
-    reading = read_plan(read_document(path, path.parent).text)
-    return Checked(_shown(path), judge(case_of(reading, Surroundings()), GATES, path.name, strict=strict))
+        around = desk_of(workspace, path.parent.name).around
+    return _checked(read_document(path, path.parent), around, strict=strict)
+
+
+def _checked(document: Document, around: Surroundings, *, strict: bool) -> Checked:
+    case = case_of(read_plan(document.text), around)
+    return Checked(_shown(document.path), judge(case, GATES, document.name, strict=strict))
 
 
 def _shown(path: Path) -> str:

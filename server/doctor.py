@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
     print("\n".join(lines))
     if not options.issue:
         print("\n".join(_hosts(workspace)))
-    return 0
+    return 0 if options.issue or workspace.issues() else 1
 
 
 def _project(workspace: Workspace) -> Iterator[str]:

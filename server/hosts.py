@@ -1,6 +1,7 @@
 """How each host is told to start the server: one command, or one block of its configuration."""
 
 import json
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ class Host:
 
 
 def _claude_code(command: str, root: str) -> str:
-    return f"claude mcp add {NAME} -- {command} --root {root}"
+    return f"claude mcp add {NAME} -- {shlex.quote(command)} --root {shlex.quote(root)}"
 
 
 def _block(key: str, *, typed: bool) -> Callable[[str, str], str]:

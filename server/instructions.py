@@ -5,7 +5,7 @@ Plans deployments: the Deploy phase of an issue. Use it when someone asks for a 
 strategy, rollout, canary, blue-green, feature flag or rolling release, a rollback playbook or rollback \
 triggers, a pre-deployment checklist, a release or go-live plan, a review or check of DEPLOY_PLAN.md, or \
 to mark Deploy done in STATUS.md. It reads .claude/planning/<issue>/ (STATUS.md, ARCHITECTURE.md, \
-PROJECT_SPEC.md) and the repository, judges each step, and writes DEPLOY_PLAN.md.
+PROJECT_SPEC.md), judges each step, and writes DEPLOY_PLAN.md.
 
 Order:
 1. list_issues, when the issue is not known
@@ -17,7 +17,7 @@ Order:
 check_plan judges a plan that exists, at any time, also one edited by hand. waive_gate records a \
 person's decision to go without one gate; deploy://gates gives the reason of each.
 
-What is left out is taken from the draft, the documents or the repository, and otherwise listed as open: \
+What is left out is taken from the draft or the documents, and otherwise listed as open: \
 leave out what is not known rather than guess it. Numbers, service names and commands come from the \
 project or from the user. A refusal lists every problem with its place and an example that passes; nothing \
 of a refused call is kept: send the whole call again, corrected. Waivers and skips belong to people: their name and reason come from \

@@ -34,8 +34,9 @@ class IssueList:
 def list_issues(workspace: Workspace) -> IssueList:
     """List the planning issues with risk, Security and Deploy state, and which are ready for a deployment plan."""
     lines = [_line(workspace, name) for name in workspace.issues()]
-    lines.sort(key=lambda line: line.deploy in {PhaseState.COMPLETED, PhaseState.SKIPPED})
-    ready = next((line.issue for line in lines if line.ready and line.deploy != PhaseState.COMPLETED), None)
+    over = {PhaseState.COMPLETED, PhaseState.SKIPPED}
+    lines.sort(key=lambda line: line.deploy in over)
+    ready = next((line.issue for line in lines if line.ready and line.deploy not in over), None)
     return IssueList(
         str(workspace.root),
         tuple(lines[:ISSUES_LISTED]),

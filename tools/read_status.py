@@ -107,7 +107,8 @@ def cut(text: str) -> str:
 
 def _blockers(desk: Desk) -> tuple[str, ...]:
     security = desk.status.security
-    if security.state is PhaseState.COMPLETED:
+    waived = any(waiver.gate == "security-incomplete" for waiver in desk.base.plan.waivers)
+    if security.state is PhaseState.COMPLETED or waived:
         return ()
     if not security.line:
         return (f"{desk.status_document.name} has no line for the Security phase",)
@@ -146,9 +147,10 @@ def _stack(desk: Desk) -> str:
 def _next(desk: Desk, blockers: tuple[str, ...]) -> str:
     if blockers:
         return "finish the Security phase, then read_status again"
+    first, plan = "propose_rollout with change.summary", desk.base.plan
     steps = {
-        "absent": "propose_rollout with change.summary",
-        "draft": "draft_rollback" if desk.base.plan.stages and not desk.base.plan.playbooks else "write_plan",
+        "absent": first,
+        "draft": first if not plan.stages else "write_plan" if plan.playbooks else "draft_rollback",
         "written": "check_plan, then mark_deploy_done",
         "done": f"/observe {desk.folder.name}",
     }

@@ -19,6 +19,7 @@ OPENING = frozenset({
     "stage-without-signal", "baseline-missing", "checklist-item-missing", "item-without-evidence",
     "smoke-test-missing", "health-check-missing", "metrics-missing", "changelog-missing", "migrations-missing",
     "fix-forward-missing", "strategy-step-missing", "undefined-value", "vague-step",
+    "step-without-minutes",
 })  # fmt: skip
 """Gates that speak of what nobody has given yet, where nothing was given."""
 
@@ -66,6 +67,7 @@ def judge_step(
     judgement = judge(case_after(desk, plan, given), GATES, file_of(desk))
     owned = [finding for finding in judgement.findings if section_of(path_of(finding)) in sections]
     open_ = [finding for finding in owned if finding.gate in OPENING and not _is_given(finding, given)]
+    open_ += [finding for finding in owned if finding.gate == "step-without-minutes" and finding not in open_]
     rest = [finding for finding in owned if finding not in open_]
     wrong = [finding for finding in rest if finding in judgement.errors]
     if wrong:

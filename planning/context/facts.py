@@ -25,7 +25,8 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "no service",
         re.compile(
-            r"\b(?:command[- ]line tool|cli tool|no (?:server|service|runtime|backend)|library)\b",
+            r"\b(?:is|as|are|this) (?:an? |the )?(?:[\w-]+ ){0,3}(?:command[- ]line tool|cli(?: tool)?|library|package)\b"
+            r"|^(?:an? )?(?:[\w-]+ ){0,2}(?:command[- ]line tool|cli tool|library)\b|\bno (?:server|service|runtime|backend)\b",
             re.IGNORECASE,
         ),
     ),

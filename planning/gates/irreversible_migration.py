@@ -22,7 +22,7 @@ def irreversible_migration(case: Case) -> Iterator[Problem]:
     if returns_not(case.plan):
         return
     for index, migration in enumerate(case.plan.migrations):
-        if IRREVERSIBLE.search(migration.on_rollback):
+        if not LEADS_BACK.match(migration.on_rollback) and IRREVERSIBLE.search(migration.on_rollback):
             yield Problem(
                 f"migrations[{index}].on_rollback",
                 f"{migration.script} leads nowhere back, and the plan names no point of no return",
@@ -34,3 +34,5 @@ IRREVERSIBLE = re.compile(
     r"\b(?:irreversible|not reversible|cannot|can't|can not|impossible|not possible|no way back|one[- ]way|nothing)\b|^none\.?$|^no\.?$|^-$",
     re.IGNORECASE,
 )
+LEADS_BACK = re.compile(r"\s*(?:keep\b|restore\b|`)", re.IGNORECASE)
+"""The three forms that lead back: keep, a restore, a command."""

@@ -33,3 +33,9 @@ def migration_without_rollback(case: Case) -> Iterator[Problem]:
                 f"{name} does not say whether the running version works with it",
                 "yes: adds a nullable column",
             )
+        if migration.on_rollback.lower().startswith("keep") and migration.compatible.lower().startswith("no"):
+            yield Problem(
+                f"migrations[{index}].on_rollback",
+                f"{name} is kept, and the running version does not work with it",
+                "a command that takes it back, or `restore <backup>, loses <what>`",
+            )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
-from planning.risk import Risk
 from planning.plan.walk import countable
+from planning.risk import Risk
 
 
 @gate(

@@ -1,12 +1,15 @@
 """A playbook drafted from the rollout: a trigger for every criterion, steps that undo what the stages do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from planning.checks import Absolute, Check, Kind, Measure, Op, Probe, Record, Relative, Value
 from planning.duration import Duration
+from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook, Stage
+from planning.rollback.versions import names_version, with_version
 from planning.rollback.ways import way_back
 from planning.rollout.proposal import Filled
 
@@ -56,10 +59,11 @@ def _beyond(check: Measure) -> Absolute | Relative | None:
     if check.op is Op.EQ or check.op is Op.NE:
         return bound
     if check.op.from_above:
-        most = Decimal(100) if check.kind is Kind.RATIO and value.unit == "%" else value.number * 2
-        return Absolute(Value(min(value.number * 2, most), value.unit))
+        halfway = (value.number + 100) / 2 if check.kind is Kind.RATIO and value.unit == "%" else value.number * 2
+        return Absolute(Value(min(value.number * 2, halfway), value.unit))
     if value.unit == "%":
-        return Absolute(Value(max(Decimal(0), 100 - 2 * (100 - value.number)), "%"))
+        twice_as_many_fail = 100 - 2 * (100 - value.number)
+        return Absolute(Value(twice_as_many_fail if twice_as_many_fail > 0 else value.number / 2, "%"))
     return Absolute(Value(value.number / 2, value.unit))
 
 
@@ -103,11 +107,19 @@ def draft_playbooks(plan: Plan) -> tuple[tuple[Playbook, ...], tuple[Record, ...
 
 
 def draft_verification(plan: Plan) -> Iterator[Check]:
-    """Draft how the rollback is confirmed: the probes of the first stage, which pass on the old version too."""
-    probes = (check for stage in plan.stages for check in stage.proceed_when if isinstance(check, Probe))
-    version = plan.release.version
+    """Draft how the rollback is confirmed: the probes that show the new version, asked for the old one.
+
+    A probe that names no version may pass on both, or on the new one alone: it confirms nothing.
+    """
+    new, old = short_version(plan.release.version), short_version(plan.release.roll_back_to)
+    if not new or not old or new == old:
+        return
     seen: set[str] = set()
-    for probe in probes:
-        if str(probe) not in seen and not (probe.value and probe.value in version):
-            seen.add(str(probe))
-            yield probe
+    for check in (check for stage in plan.stages for check in stage.proceed_when):
+        if isinstance(check, Probe) and not check.negated and names_version(check.value, new):
+            probe = replace(
+                check, target=with_version(check.target, new, old), value=with_version(check.value, new, old)
+            )
+            if str(probe) not in seen:
+                seen.add(str(probe))
+                yield probe

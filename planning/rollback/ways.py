@@ -1,16 +1,26 @@
-"""Ways back that follow from the commands of the rollout itself: nothing is named that the plan does not name."""
+"""Ways back that follow from the commands of the rollout itself: nothing is named that the plan does not name.
 
-import itertools
-import re
+Only forms that are known word by word are taken; an option that nobody here knows means no way back.
+"""
+
 import shlex
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planning.checks import Record
 from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Stage, Step
+from planning.rollback.versions import names_version, with_version
 
-_NAMESPACE = {"-n", "--namespace", "--context", "--kube-context"}
+_SCOPE = frozenset({"-n", "--namespace", "--context", "--kube-context"})
+_VALUES = _SCOPE | frozenset({
+    "-f", "--values", "--set", "--set-string", "--set-file", "--version", "--timeout", "--history-max", "--description",
+})  # fmt: skip
+_FLAGS = frozenset({
+    "--install", "-i", "--atomic", "--wait", "--wait-for-jobs", "--create-namespace", "--reuse-values",
+    "--reset-values", "--cleanup-on-fail", "--full", "--record",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,93 +32,103 @@ class Way:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A command line by its words."""
+
+    command: str
+    plain: tuple[str, ...]
+    """What is neither an option nor its value."""
+    scope: str
+    """Namespace and context as it wrote them, with a space before."""
+
+
 def way_back(plan: Plan, stage: Stage) -> Way | None:
     """Find a way back from one stage; None where none of its commands has one that we know."""
     for action in stage.do:
-        command = action.command if isinstance(action, Action) else ""
-        for find in (_argo, _kubectl, _helm):
-            way = find(command) if command else None
-            if way:
-                return way
+        line = _line(action.command) if isinstance(action, Action) else None
+        way = (_argo(line) or _kubectl(line) or _helm(line)) if line else None
+        if way:
+            return way
     return _same_with_old_version(plan, stage)
 
 
-def _words(command: str) -> list[str]:
+def _line(command: str) -> _Line | None:
     try:
-        return shlex.split(command)
+        words = shlex.split(command)
     except ValueError:
-        return []
-
-
-def _scope(words: list[str]) -> str:
-    """Give the namespace and context of a command, as it wrote them."""
-    pairs = [f" {a} {b}" for a, b in itertools.pairwise(words) if a in _NAMESPACE]
-    return "".join([*pairs, *(f" {w}" for w in words if w.partition("=")[0] in _NAMESPACE and "=" in w)])
-
-
-def _plain(words: list[str]) -> list[str]:
-    """Give the words that are neither options nor the values of a scope."""
-    return [w for before, w in zip(["", *words], words, strict=False) if before not in _NAMESPACE and w[0:1] != "-"]
-
-
-def _argo(command: str) -> Way | None:
-    words = _words(command)
-    plain = _plain(words)
-    if plain[:3] != ["kubectl", "argo", "rollouts"] or len(plain) < 5:
         return None
-    name, scope = plain[5] if plain[3:5] == ["set", "image"] and len(plain) > 5 else plain[4], _scope(words)
-    record = Record(
-        "STABLE_REVISION",
-        f"kubectl{scope} get rollout {name} -o jsonpath='{{.metadata.annotations.rollout\\.argoproj\\.io/revision}}'",
-    )
-    status = f"kubectl argo rollouts status {name}{scope}"
+    plain: list[str] = []
+    for before, word in pairwise(["", *words]):
+        if before in _VALUES:
+            continue
+        if not word.startswith("-"):
+            plain.append(word)
+        elif word not in _VALUES | _FLAGS and word.partition("=")[0] not in _VALUES:
+            return None
+    pairs = [f" {a} {b}" for a, b in pairwise(words) if a in _SCOPE]
+    joined = [f" {word}" for word in words if "=" in word and word.partition("=")[0] in _SCOPE]
+    return _Line(command, tuple(plain), "".join([*pairs, *joined]))
+
+
+def _argo(line: _Line) -> Way | None:
+    match line.plain:
+        case ("kubectl", "argo", "rollouts", "set", "image", name, *_) | (
+            "kubectl", "argo", "rollouts", "promote", name,
+        ):  # fmt: skip
+            pass
+        case _:
+            return None
+    path = "{.metadata.annotations.rollout\\.argoproj\\.io/revision}"
+    record = Record("STABLE_REVISION", f"kubectl{line.scope} get rollout {name} -o jsonpath='{path}'")
+    status = f"kubectl argo rollouts status {name}{line.scope}"
     abort = Step(
         action="Send all traffic back to the stable version.",
         minutes=1,
-        command=f"kubectl argo rollouts abort {name}{scope}",
+        command=f"kubectl argo rollouts abort {name}{line.scope}",
         expect=f"`{status}` prints `Degraded`.",
     )
     undo = Step(
         action="Make the stable version the desired state.",
         minutes=4,
-        command=f'kubectl argo rollouts undo {name} --to-revision="$STABLE_REVISION"{scope}',
+        command=f'kubectl argo rollouts undo {name} --to-revision="$STABLE_REVISION"{line.scope}',
         expect=f"`{status}` prints `Healthy`.",
     )
-    return Way((abort, undo), (record,), command)
+    return Way((abort, undo), (record,), line.command)
 
 
-def _kubectl(command: str) -> Way | None:
-    words = _words(command)
-    plain = _plain(words)
-    target = next((w for w in plain[2:] if w.startswith(("deployment/", "deploy/", "statefulset/", "daemonset/"))), "")
-    if plain[:1] != ["kubectl"] or not target or plain[1:3] == ["rollout", "undo"]:
-        return None
-    scope = _scope(words)
-    revision = "{.metadata.annotations.deployment\\.kubernetes\\.io/revision}"
-    record = Record("STABLE_REVISION", f"kubectl{scope} get {target} -o jsonpath='{revision}'")
+def _kubectl(line: _Line) -> Way | None:
+    """Only Deployments carry the revision that is recorded here."""
+    match line.plain:
+        case ("kubectl", "set", "image", target, *_) if target.startswith(("deployment/", "deploy/")):
+            pass
+        case _:
+            return None
+    path = "{.metadata.annotations.deployment\\.kubernetes\\.io/revision}"
+    record = Record("STABLE_REVISION", f"kubectl{line.scope} get {target} -o jsonpath='{path}'")
     undo = Step(
         action="Return every instance to the old version.",
         minutes=4,
-        command=f'kubectl{scope} rollout undo {target} --to-revision="$STABLE_REVISION"',
-        expect=f"`kubectl{scope} rollout status {target}` prints `successfully rolled out`.",
+        command=f'kubectl{line.scope} rollout undo {target} --to-revision="$STABLE_REVISION"',
+        expect=f"`kubectl{line.scope} rollout status {target}` prints `successfully rolled out`.",
     )
-    return Way((undo,), (record,), command)
+    return Way((undo,), (record,), line.command)
 
 
-def _helm(command: str) -> Way | None:
-    words = _words(command)
-    plain = _plain(words)
-    if plain[:2] != ["helm", "upgrade"] or len(plain) < 3:
-        return None
-    name, scope = plain[2], _scope(words)
-    record = Record("STABLE_REVISION", f"helm history {name}{scope} --max 1 -o json | jq -r '.[0].revision'")
+def _helm(line: _Line) -> Way | None:
+    match line.plain:
+        case ("helm", "upgrade", name, _chart):
+            pass
+        case _:
+            return None
+    record = Record("STABLE_REVISION", f"helm history {name}{line.scope} --max 1 -o json | jq -r '.[0].revision'")
     undo = Step(
         action="Return to the revision that ran before.",
         minutes=4,
-        command=f'helm rollback {name} "$STABLE_REVISION"{scope} --wait',
-        expect=f"`helm status {name}{scope}` prints `deployed`.",
+        command=f'helm rollback {name} "$STABLE_REVISION"{line.scope} --wait',
+        expect=f"`helm status {name}{line.scope}` prints `deployed`.",
     )
-    return Way((undo,), (record,), command)
+    return Way((undo,), (record,), line.command)
 
 
 def _same_with_old_version(plan: Plan, stage: Stage) -> Way | None:
@@ -118,7 +138,7 @@ def _same_with_old_version(plan: Plan, stage: Stage) -> Way | None:
         return None
     for action in stage.do:
         command = action.command if isinstance(action, Action) else ""
-        if re.search(rf"(?<![\w.]){re.escape(new)}(?![\w.])", command):
-            step = Step(action=f"Put {old} back in the place of {new}.", command=command.replace(new, old))
+        if names_version(command, new):
+            step = Step(action=f"Put {old} back in the place of {new}.", command=with_version(command, new, old))
             return Way((step,), (), command)
     return None

@@ -12,7 +12,6 @@ _FLAGS = {
     "stateless": "stateless",
     "gradual": "gradual",
 }
-SCHEMA_CHANGES = ("none", "expand", "contract")
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def because(strategy: Strategy, verdicts: tuple[Verdict, ...], facts: tuple[Fact
     verdict = next(verdict for verdict in verdicts if verdict.strategy is strategy)
     if not verdict.fits:
         return f"it was asked for, although {verdict.why}"
-    deciding = next((f.source for f in facts if f.source != "stated" and f.fact.split()[0].lower() in verdict.why), "")
+    deciding = next((f.source for f in facts if f.fact.partition(":")[0] == verdict.fact and f.source != "stated"), "")
     return f"{verdict.why} (`{deciding}`)" if deciding else verdict.why
 
 

@@ -21,6 +21,11 @@ class Verdict:
     fits: bool
     why: str
 
+    @property
+    def fact(self) -> str:
+        """The fact that speaks for the strategy, in the words in which a plan records it."""
+        return _FACTS[self.strategy]
+
 
 def recommend(change: Change, risk: Risk) -> tuple[Verdict, ...]:
     """Judge all five strategies, the recommended one first."""
@@ -87,3 +92,10 @@ _RULES: tuple[tuple[Strategy, Callable[[Change, Risk], tuple[bool, str]]], ...] 
     (Strategy.ROLLING, _rolling),
     (Strategy.BIG_BANG, _big_bang),
 )
+_FACTS = {
+    Strategy.FEATURE_FLAG: "flag",
+    Strategy.CANARY: "performance-sensitive",
+    Strategy.BLUE_GREEN: "zero downtime",
+    Strategy.ROLLING: "stateless",
+    Strategy.BIG_BANG: "no service",
+}

@@ -16,7 +16,18 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("a Google key", re.compile(r"\bAIza[0-9A-Za-z_-]{35}")),
     ("a Stripe key", re.compile(r"\b[rs]k_live_[0-9A-Za-z]{20,}")),
-    ("an API key", re.compile(r"\bsk-[A-Za-z0-9_-]{20,}")),
+    (
+        "an API key",
+        re.compile(r"\bsk-(?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Z_])[A-Za-z0-9_-]{20,}|\bsk-[a-z0-9]{32,}"),
+    ),
+    ("a bearer token", re.compile(r"\bBearer\s+(?![$<{*])[A-Za-z0-9._~+/-]{16,}", re.IGNORECASE)),
+    (
+        "a password",
+        re.compile(
+            r"--?(?:password|passwd|token)[= ](?![$<{*\"'`-])[^\s\"'`]{6,}|\bPGPASSWORD=(?![$<{*\"'`])\S{4,}",
+            re.IGNORECASE,
+        ),
+    ),
     ("a signed token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{5,}")),
     (
         "a password in an address",
@@ -25,8 +36,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a password",
         re.compile(
-            r"(?:password|passwd|pwd|secret|api[_-]?key|access[_-]?token|auth[_-]?token)\s*[=:]\s*[\"']?"
-            r"(?![$<{*\"'`]|\s)(?=[^\s\"'`]*\d)[^\s\"'`]{8,}",
+            r"(?:password|passwd|pwd|secret|api[_-]?key|\btoken|access[_-]?token|auth[_-]?token)\s*[=:]\s*[\"']?"
+            r"(?![$<{*\"'`]|\s|\S*\d{4}-\d\d-\d\d)(?=[^\s\"'`]*\d)[^\s\"'`]{8,}",
             re.IGNORECASE,
         ),
     ),

@@ -182,8 +182,14 @@ def test_where_nobody_can_be_asked_the_agent_is_told_to() -> None:
     )
 
 
-def test_a_confirmed_call_asks_nobody() -> None:
-    assert called("own", Verdict.NO, confirmed="yes").structured_content == {
+def test_the_agents_word_for_a_yes_counts_where_nobody_can_be_asked() -> None:
+    assert called("own", Verdict.UNASKED, confirmed="yes").structured_content == {
         "words": "here: owned",
         "next": "say",
     }
+
+
+def test_the_agents_word_does_not_overrule_a_person_who_declines() -> None:
+    answer = called("own", Verdict.NO, confirmed="yes")
+
+    assert (answer.is_error, answer.structured_content) == (True, None)

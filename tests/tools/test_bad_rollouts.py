@@ -161,7 +161,7 @@ def test_a_trigger_without_window_is_shown_with_one(rolled_out: Path) -> None:
 
 
 def test_a_value_that_nothing_records_is_refused(rolled_out: Path) -> None:
-    undo = {"action": "Undo.", "command": 'kubectl argo rollouts undo shop --to-revision="$OLD" -n prod'}
+    undo = {"action": "Undo.", "minutes": 2, "command": 'kubectl argo rollouts undo shop --to-revision="$OLD" -n prod'}
     text = refused(rolled_out, "draft_rollback", at(ROLLBACK, steps=[undo]))
     assert text == (
         "undefined-value · error · steps[0].command: `$OLD` is recorded nowhere\n"

@@ -106,7 +106,8 @@ def test_an_empty_status_allows_neither_a_rollout_nor_a_skip(tmp_path: Path) -> 
     project = make_project(tmp_path, status="")
     assert refused(project, "propose_rollout", PROPOSE) == (
         "security-incomplete · error · STATUS.md: has no line for the Security phase\n"
-        "Fix: finish the security audit and mark it: `- [x] Security - Completed`\n\n"
+        "Fix: finish the security audit and let STATUS.md say so; where none is needed, a person may waive "
+        "`security-incomplete` (waive_gate), or skip the phase (mark_deploy_done with skip_reason)\n\n"
         "Next: finish the Security phase, then propose_rollout"
     )
     assert refused(project, "mark_deploy_done", SKIP) == (
@@ -128,7 +129,8 @@ def test_a_rollout_waits_for_the_security_audit(tmp_path: Path, line: str, said:
     project = make_project(tmp_path, status=STATUS.replace(SECURITY, line))
     assert refused(project, "propose_rollout", PROPOSE) == (
         f"security-incomplete · error · STATUS.md (00_STATUS.md:9): the Security phase is not completed: {said}\n"
-        "Fix: finish the security audit and mark it: `- [x] Security - Completed`\n\n"
+        "Fix: finish the security audit and let STATUS.md say so; where none is needed, a person may waive "
+        "`security-incomplete` (waive_gate), or skip the phase (mark_deploy_done with skip_reason)\n\n"
         "Next: finish the Security phase, then propose_rollout"
     )
 

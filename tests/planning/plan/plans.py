@@ -157,7 +157,7 @@ def plans(draw: st.DrawFn) -> Plan:
     fields: dict[str, object] = {"issue": "x"}
     for names in FIELDS:
         fields |= {name: getattr(draw(st.sampled_from(WRITTEN)), name) for name in names}
-    plan = Plan.model_validate(fields | draw(sections[draw(st.sampled_from(list(sections)))]))
+    plan = Plan.model_validate({**fields, **draw(sections[draw(st.sampled_from(list(sections)))])})
     ticks = draw(st.sets(st.sampled_from(tickable(plan)))) if tickable(plan) else set[str]()
     blocks = draw(st.lists(kept, max_size=3))
     in_order = sorted(blocks, key=lambda block: list(Section).index(block.section))

@@ -115,11 +115,11 @@ def test_nothing_is_drafted_where_no_command_shows_a_way_back() -> None:
     assert draft_playbooks(plan(stage("all", "`make promote`"), stage("b", "`echo 'open`"))) == ((), (), ())
 
 
-def test_a_rollback_is_confirmed_by_probes_that_pass_on_the_old_version_too() -> None:
+def test_a_rollback_is_confirmed_by_the_probe_that_showed_the_new_version() -> None:
     version = "`curl -s https://x.example/version`: expect `2.4.0`"
     drafted = draft_verification(plan(stage("a", "`make x`", "`make smoke`: expect `12 passed`", version)))
 
-    assert [str(check) for check in drafted] == ["`make smoke`: expect `12 passed`"]
+    assert [str(check) for check in drafted] == ["`curl -s https://x.example/version`: expect `2.3.7`"]
 
 
 def test_steps_beyond_the_point_of_no_return_lead_forward() -> None:
@@ -137,3 +137,54 @@ def test_steps_beyond_the_point_of_no_return_lead_forward() -> None:
 ])  # fmt: skip
 def test_the_last_stage_with_a_way_back_is_found_by_number_or_name(said: str, stage_number: int | None) -> None:
     assert last_return(plan(stage("reads", "`make x`"), stage("writes", "`make y`"), no_return=said)) == stage_number
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "kubectl argo rollouts get rollout api -n prod",
+        "kubectl argo rollouts set weight shop 2",
+        "kubectl exec deploy/api -- ./migrate.sh",
+        "kubectl scale deployment/api --replicas 5",
+        "kubectl set image statefulset/db db=db:stable",
+        "helm upgrade --unheard-of api ./chart",
+        "echo done",
+    ],
+)
+def test_a_command_that_is_not_known_word_by_word_shows_no_way_back(command: str) -> None:
+    assert draft_playbooks(plan(stage("a", f"`{command}`"))) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "helm upgrade -f values.yaml api ./chart -n prod",
+        "helm upgrade --install --timeout 5m api ./chart -n prod",
+        "helm upgrade api ./chart -n prod --set image.tag=9.9.9",
+    ],
+)
+def test_helm_goes_back_by_its_release_whatever_options_stand_before_it(command: str) -> None:
+    books, _, _ = draft_playbooks(plan(stage("a", f"`{command}`")))
+
+    assert [step.command for step in books[0].steps] == ['helm rollback api "$STABLE_REVISION" -n prod --wait']
+
+
+def test_a_version_is_replaced_only_where_it_stands_by_itself() -> None:
+    books, _, _ = draft_playbooks(plan(stage("a", "`deploy --chart 12.4.0 --tag 2.4.0`")))
+
+    assert [step.command for step in books[0].steps] == ["deploy --chart 12.4.0 --tag 2.3.7"]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "trigger"),
+    [
+        ("`conversion rate >= 3%`", "`conversion rate < 1.5% over 5m`"),
+        ("`login success rate >= 97%`", "`login success rate < 94% over 5m`"),
+        ("`http 5xx rate < 0.6%`", "`http 5xx rate > 1.2% over 5m`"),
+        ("`cache miss rate <= 60%`", "`cache miss rate > 80% over 5m`"),
+        ("`p99 latency <= 400ms`", "`p99 latency > 800ms over 5m`"),
+        ("`failed jobs == 0`", "`failed jobs > 0`"),
+    ],
+)
+def test_a_drafted_trigger_can_fire(criterion: str, trigger: str) -> None:
+    assert [str(check) for check, _ in draft_triggers(plan(stage("a", "`make x`", criterion)))] == [trigger]

@@ -14,7 +14,7 @@ from planning.rollout.exposure import Exposure, Misread, read_exposure, shrinks
     ("50 invited testers", Exposure(count=50, what="invited testers")),
     ("everyone", Exposure(what="everyone")),
     ("the Lisbon office", Exposure(what="the Lisbon office")),
-    ("101%", Misread("101%", "101% is over 100%")),
+    ("101%", Misread("101%", "is over 100%")),
     ("6 of 5 hosts", Misread("6 of 5 hosts", "6 of 5 is more than there are")),
     ("some users", Misread("some users", "says neither a share nor whom it reaches")),
     ("-5%", Misread("-5%", "says neither a share nor whom it reaches")),
