@@ -1,13 +1,15 @@
 """The draft of a plan on disk: how a step changes it, and how it becomes the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from planning.finding import Finding, Refusal, Severity, refuse
-from planning.plan.document import replace_sections
+from planning.plan.document import chapters, replace_sections
 from planning.plan.model import Plan
 from planning.plan.sections import Section
 from planning.plan.ticks import carried
 from planning.plan.writer import render_section
+from resources.containment import shown
 from resources.documents import read_document, remove_document, write_document
 from tools.desk import Desk
 
@@ -45,8 +47,13 @@ def save_draft(desk: Desk, plan: Plan, sections: Iterable[Section]) -> str:
     return relative(desk, desk.folder.draft_path)
 
 
-def write_final(desk: Desk, plan: Plan, sections: Iterable[Section]) -> tuple[str, str]:
-    """Write the plan, then remove the draft; gives the plan's path below the root and its digest."""
+def write_final(
+    desk: Desk, plan: Plan, sections: Collection[Section], computed: Collection[Section]
+) -> tuple[str, str]:
+    """Write the plan, then remove the draft; gives the plan's path below the root and its digest.
+
+    `computed` sections are written anew only where a computed line is stale: people's notes stay in their places.
+    """
     began = desk.base.plan.revises if desk.draft_document else None
     current = desk.plan_document.digest if desk.plan_document else ""
     if began is not None and began != current:
@@ -59,7 +66,10 @@ def write_final(desk: Desk, plan: Plan, sections: Iterable[Section]) -> tuple[st
             "write_plan, once the draft says what the plan shall be",
         )
     final = plan.model_copy(update={"draft": False, "revises": "", "ticks": _ticks(desk, plan)})
-    text = replace_sections(desk.base_text, rendered(final, {Section.HEADER, *sections}))
+    fresh = rendered(final, {Section.HEADER, *sections, *computed})
+    held = {chapter.section: chapter.text for chapter in chapters(desk.base_text)}
+    stale = {s: text for s, text in fresh.items() if s not in computed or not _says_all(held.get(s, ""), text)}
+    text = replace_sections(desk.base_text, stale)
     digest = write_document(desk.folder.plan_path, text, desk.folder.root, current or None)
     if desk.folder.draft_path.exists():
         remove_document(desk.folder.draft_path, desk.folder.root, _stale_digest(desk) or "")
@@ -72,9 +82,14 @@ def rendered(plan: Plan, sections: Iterable[Section]) -> dict[Section, str]:
     return {section: render_section(plan, section) for section in Section if section in wanted}
 
 
-def relative(desk: Desk, path: object) -> str:
+def relative(desk: Desk, path: Path) -> str:
     """Give a path below the root."""
-    return str(path).removeprefix(str(desk.folder.root)).lstrip("/\\")
+    return shown(path, desk.folder.root)
+
+
+def _says_all(held: str, fresh: str) -> bool:
+    """Whether every line that would be written stands there already."""
+    return {line.rstrip() for line in fresh.splitlines()} <= {line.rstrip() for line in held.splitlines()} | {""}
 
 
 def _ticks(desk: Desk, plan: Plan) -> frozenset[str]:

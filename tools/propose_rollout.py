@@ -135,11 +135,12 @@ def _replaced(base: Plan, plan: Plan) -> tuple[str, ...]:
 
 
 def _require_change(desk: Desk, change: ChangeGiven | None) -> None:
-    if (change is None or not change.summary) and not desk.base.plan.summary:
+    emptied = change is not None and change.summary is not None and not change.summary.strip()
+    if emptied or ((change is None or change.summary is None) and not desk.base.plan.summary):
         raise refuse(
             "argument",
             "change.summary",
-            "the draft does not say yet what the change is",
+            "is empty" if emptied else "the draft does not say yet what the change is",
             'give change: {"summary": "Serve prices from a cache", "performance_sensitive": true}',
             "propose_rollout with change.summary",
         )

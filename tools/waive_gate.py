@@ -9,7 +9,8 @@ from pydantic import Field
 
 from planning.finding import Finding, Refusal, Severity
 from planning.gates import BY_NAME
-from planning.gates.waivable import NEVER, is_waivable
+from planning.gates.procedural import PROCEDURAL
+from planning.gates.waivable import is_waivable
 from planning.gates.waiver_invalid import wrong
 from planning.markdown.spans import code_span
 from planning.plan.model import Plan
@@ -72,9 +73,10 @@ def _require_sound(waiver: Waiver) -> None:
 
 
 def _gate_problems(gate: str) -> Iterator[Finding]:
-    if is_waivable(gate):
+    known = BY_NAME.get(gate)
+    if known and known.waivable:
         return
-    if gate in NEVER:
+    if known or gate in PROCEDURAL:
         message, fix = f"`{gate}` can be waived by nobody", "mend the finding itself; check_plan says where and how"
     else:
         near = get_close_matches(gate, [name for name in BY_NAME if is_waivable(name)], n=3, cutoff=0.4)

@@ -8,7 +8,6 @@ from pydantic import Field
 from planning.finding import Refusal
 from planning.gates import GATES
 from planning.gates.judge import judge
-from planning.plan.model import Plan
 from planning.plan.sections import Section
 from resources.locking import locked
 from resources.workspace import Workspace
@@ -21,6 +20,8 @@ from tools.order import require_rollback, require_rollout, require_security
 from tools.told import Drafted, case_after, lines, waived_lines
 
 OWNED = (Section.CHECKLIST, Section.MIGRATIONS, Section.VERIFICATION, Section.COMMUNICATION)
+COMPUTED = (Section.ROLLOUT, Section.ROLLBACK)
+"""Sections of other steps that hold computed lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def write_plan(
         judgement = judge(case_after(desk, plan.having(draft=False)), GATES, file_of(desk))
         if judgement.errors:
             raise Refusal(judgement.findings, _next(judgement.errors[0].where))
-        path, digest = write_final(desk, plan, _computed(plan))
+        path, digest = write_final(desk, plan, OWNED, COMPUTED)
         written = judged(desk_of(workspace, issue))  # its places are those of the plan that people open now
     return PlanWritten(
         strategy=str(plan.strategy),
@@ -79,11 +80,6 @@ def write_plan(
         warnings=(*desk.warnings, *lines(written.warnings)),
         waived=waived_lines(written),
     )
-
-
-def _computed(plan: Plan) -> tuple[Section, ...]:
-    """The sections that are written anew: what the step owns, and what holds computed figures."""
-    return (*OWNED, Section.ROLLOUT, Section.ROLLBACK, *((Section.WAIVERS,) if plan.waivers else ()))
 
 
 def _next(where: str) -> str:

@@ -11,7 +11,7 @@ from planning.checks.units import RATE_UNITS, Kind, kind_of
 from planning.checks.words import LINKS, WINDOW
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import one_line, prose
-from planning.markdown.spans import code_span, read_spans
+from planning.markdown.spans import Span, code_span, read_spans
 
 _VALUE = re.compile(r"(?P<metric>.*[^\W\d_].*?)\s*(?:[:=]|\bis\b|\bat\b)?\s+(?P<value>[+-]?\d[\d.,]*\s*(?:\S.*)?)")
 _HIGHER = re.compile(
@@ -83,8 +83,8 @@ def read_baseline(source: str) -> Baseline | Unclear:
     """Read a value of today; never raises."""
     line = prose(source)
     spans = read_spans(line)
-    coded = len(spans) > 0 and spans[0].code
-    text = one_line(spans[0].text) if coded else line
+    first = next(iter(spans), Span("", code=False))
+    coded, text = first.code, one_line(first.text) if first.code else line
     where = "".join(code_span(s.text) if s.code and s.text.strip() else s.text for s in spans[1:]) if coded else ""
     if not coded and ", " in line:
         text, _, where = line.partition(", ")

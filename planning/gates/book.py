@@ -5,7 +5,6 @@ from functools import cache
 from planning.gates import GATES
 from planning.gates.gate import Blocks, Gate, Topic
 from planning.gates.procedural import PROCEDURAL
-from planning.gates.waivable import NEVER
 
 _BLOCKS = {
     Blocks.ALWAYS: "blocks always",
@@ -38,7 +37,7 @@ def _topics() -> list[tuple[str, list[dict[str, str]]]]:
 
 
 def _entry(gate: Gate) -> dict[str, str]:
-    waive = "cannot be waived" if gate.name in NEVER else "can be waived"
+    waive = "can be waived" if gate.waivable else "cannot be waived"
     rule = _BLOCKS[gate.blocks] if gate.blocks is Blocks.NEVER else f"{_BLOCKS[gate.blocks]}, {waive}"
     return {"name": gate.name, "rule": rule, "why": gate.why, "bad": _shown(gate.bad), "good": _shown(gate.good)}
 
