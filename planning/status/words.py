@@ -29,6 +29,10 @@ _BOXES = {
 _HEAD = 400
 
 
+_HOURGLASSES = {ord(sign): None for sign in "⏳⌛"}
+"""They stand before `Pending` as before `In progress`: the words decide where there are any."""
+
+
 def state_of(note: str, box: str | None) -> PhaseState:
     """Judge a line by its words, else by its box (`None` where it has none)."""
     said = word_state(note, box)
@@ -45,6 +49,9 @@ def word_state(note: str, box: str | None = None) -> PhaseState:
 
     The box only tells how a few words are meant: `ready` behind a tick is no state.
     """
+    worded = note.translate(_HOURGLASSES)
+    if worded != note and (said := word_state(worded, box)) is not PhaseState.UNKNOWN:
+        return said
     head = _CODE.sub("", note[:_HEAD]).translate(_PLAIN)
     pieces = [tokens for piece in _CUT.split(head) if (tokens := _TOKENS.findall(piece))]
     if not pieces:

@@ -208,3 +208,20 @@ MARKUP = st.text(st.sampled_from("-*[]x ~|#>`:\\\n\r\t(){}<!—✓ABDeploySecuri
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     status = read_status(text)
     assert all(0 < phase.line <= text.count("\n") + text.count("\r") + 1 for phase in status.phases)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("⏳ Pending", PhaseState.NOT_STARTED),
+        ("⏳ Not started", PhaseState.NOT_STARTED),
+        ("⏳ In progress", PhaseState.IN_PROGRESS),
+        ("⏳", PhaseState.IN_PROGRESS),
+    ],
+)
+def test_an_hourglass_says_what_the_words_beside_it_say(words: str, state: PhaseState) -> None:
+    table = f"# x\n\n| Phase | Status |\n|---|---|\n| Security | ✅ PASSED |\n| Deploy | {words} |\n"
+    deploy = read_status(table).deploy
+
+    assert deploy is not None
+    assert deploy.state is state
