@@ -10,12 +10,13 @@ from planning.checks.mending import mend
 from planning.checks.model import Check, Judged, Measure, Unclear
 from planning.checks.probe import read_probe
 from planning.markdown.prose import one_line, prose
-from planning.markdown.spans import Span, read_spans
+from planning.markdown.spans import Span, code_span, read_spans
 
 _JUDGED = re.compile(r"judged by\s*:?\s+([^:]+?)\s*:\s*(\S[\s\S]*)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NAME = re.compile(r"[^\W\d]\w*(?:[.:-]\w+)*(?:\{[^{}]*\})?|/[\w./{}:-]*|v\d[\w.]*")
 """A code span that only names something: a metric with its labels, a route, a version."""
+_ADDRESS = re.compile(r"https?://[^\s`<>]*[^\s`<>.,;:]")
 _LONGEST = 4000
 """Characters of a line that are looked at; a longer one is no check."""
 
@@ -35,7 +36,14 @@ def read_check(source: str) -> Check:
         return Judged(prose(judged[1]), prose(judged[2]))
     spans = read_spans(line)
     found = _measured(line, spans)
-    return _kept(line, found or read_probe(line) or _mended(line, spans))
+    return _kept(line, found or read_probe(_addressed(line, spans)) or _mended(line, spans))
+
+
+def _addressed(line: str, spans: tuple[Span, ...]) -> str:
+    """Put a bare address into backticks, as it stands in `https://host/version returns 2.4.0`."""
+    if any(span.code for span in spans):
+        return line
+    return _ADDRESS.sub(lambda found: code_span(found[0]), line, count=1)
 
 
 def _measured(line: str, spans: tuple[Span, ...]) -> Measure | Unclear | None:

@@ -20,6 +20,11 @@ _HIGHER = re.compile(
 )
 _LONGEST = 300
 """Characters of a value's text; what is longer is prose."""
+_QUALIFIED = re.compile(
+    r"(?P<value>.*\d\S*) (?P<when>(?:at|on|in|from|during|around|according to|per) [^\d`].*)", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:around|about|roughly|approximately|some)\s+(?=\d)", re.IGNORECASE)
+_TRAFFIC = re.compile(r"/s\b|\brps\b|per second|\brequests?\b|\btraffic\b", re.IGNORECASE)
 _RECORD = re.compile(r"\$\{?([A-Za-z_]\w*)\}?")
 
 
@@ -88,10 +93,18 @@ def read_baseline(source: str) -> Baseline | Unclear:
     where = "".join(code_span(s.text) if s.code and s.text.strip() else s.text for s in spans[1:]) if coded else ""
     if not coded and ", " in line:
         text, _, where = line.partition(", ")
-    found = _baseline(text.strip(" ."), _source(where))
-    return found or Unclear(
-        line, f"{text[:60]!r} is no metric with its value", "for example: `http 5xx rate 0.4% over 7d`"
-    )
+    found = _baseline(text.strip(" ."), _source(where)) or _qualified(text, _source(where))
+    example = "`requests 120/s`, weekdays" if _TRAFFIC.search(text) else "`http 5xx rate 0.4% over 7d`"
+    return found or Unclear(line, f"{text[:60]!r} is no metric with its value", f"for example: {example}")
+
+
+def _qualified(text: str, source: str) -> Baseline | None:
+    """Read `requests 25/s at noon`: when and where a value holds stands behind it, as its source."""
+    found = _QUALIFIED.fullmatch(text.strip(" ."))
+    if not found:
+        return None
+    said = ", ".join(part for part in (_source(found["when"]), source) if part)
+    return _baseline(_ABOUT.sub("", found["value"]).strip(), said)
 
 
 def _source(text: str) -> str:

@@ -5,7 +5,7 @@ import re
 
 def names_version(text: str, version: str) -> bool:
     """Whether a text names exactly this version: `3.8.0` is not in `13.8.0`."""
-    return bool(_alone(version).search(text))
+    return bool(version) and bool(_alone(version).search(text))
 
 
 def with_version(text: str, new: str, old: str) -> str:

@@ -75,7 +75,7 @@ def make_stage(wanted: StageWanted, held: Stage | None, watch: tuple[str, ...] |
     """
     watched = wanted.watch if wanted.watch is not None else watch
     return Stage(
-        name=wanted.name or (held.name if held else "") or _named(wanted.exposure or ""),
+        name=wanted.name or (held.name if held and wanted.exposure is None else "") or _named(wanted.exposure or ""),
         exposure=_exposure(wanted.exposure, held, counts),
         duration=_duration(wanted.duration, held),
         do=tuple(read_action(line) for line in wanted.do) if wanted.do is not None else held.do if held else (),

@@ -32,6 +32,7 @@ ERAS: tuple[Literal["legacy", "auto"], ...] = ("legacy", "auto", "legacy", "auto
 FAILING = """
 import sys
 from pathlib import Path
+import filelock
 from planning.plan.reader import read_plan
 from planning.plan.writer import render
 from tests.tools.projects import *
