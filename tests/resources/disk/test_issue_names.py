@@ -73,5 +73,5 @@ def test_names_that_are_no_folder_are_declined_with_the_reason(name: str, reason
 @given(st.text())
 def test_a_fine_name_is_one_step_down_and_no_more(name: str) -> None:
     if not flaw(name):
-        path = Path(os.path.normpath(Path("/root/planning") / name))
-        assert (path.parent, path.name) == (Path("/root/planning"), name)
+        path = Path(os.path.normpath(Path("/srv/planning") / name))
+        assert (path.parent, path.name) == (Path("/srv/planning"), name)
