@@ -15,7 +15,7 @@ from resources.documents import Document, read_document
 from resources.workspace import Workspace
 from server.workspace import workspace_of
 from tools.check_plan import judged
-from tools.desk import desk_of
+from tools.desk import Desk, desk_of
 
 _USAGE = frozenset({"argument", "out-of-order"})
 """Refusals that say the name is none, or nothing is there yet."""
@@ -50,11 +50,15 @@ def run(options: Namespace) -> int:
 
 
 def _judge(workspace: Workspace, name: str, *, strict: bool) -> int:
-    """One plan that cannot be judged hides no other."""
+    """One document that cannot be judged hides no other."""
     try:
-        return max(_report(checked) for checked in _check(workspace, name, strict=strict))
+        return max(_told(found) for found in _check(workspace, name, strict=strict))
     except Refusal as refusal:
         return _refused(refusal)
+
+
+def _told(found: Checked | Refusal) -> int:
+    return _refused(found) if isinstance(found, Refusal) else _report(found)
 
 
 def _refused(refusal: Refusal) -> int:
@@ -67,16 +71,32 @@ def _planned(workspace: Workspace) -> list[str]:
     return [name for name in workspace.issues() if workspace.issue(name).find("DEPLOY_PLAN").path]
 
 
-def _check(workspace: Workspace, name: str, *, strict: bool) -> list[Checked]:
+def _check(workspace: Workspace, name: str, *, strict: bool) -> list[Checked | Refusal]:
     """Judge a file where one is named, else the plan of an issue and its open draft."""
     path = Path(name)
     if path.suffix.lower() == ".md" and path.is_file():
         return [_check_file(workspace, path.resolve(), strict=strict)]
     desk = desk_of(workspace, name)
-    documents = [document for document in (desk.plan_document, desk.draft_document) if document]
-    if not documents:
+    found = _documents(desk)
+    if not found:
         judged(desk)
-    return [_checked(document, desk.around, strict=strict) for document in documents]
+    return [one if isinstance(one, Refusal) else _checked(one, desk.around, strict=strict) for one in found]
+
+
+def _documents(desk: Desk) -> list[Document | Refusal]:
+    """Read the plan and the draft, each by itself; a draft that equals the plan says nothing new."""
+    folder = desk.folder
+    drafts = [folder.draft_path] if folder.draft_path.exists() else []
+    found: list[Document | Refusal] = []
+    for path in (folder.find("DEPLOY_PLAN").path, *drafts):
+        try:
+            document = read_document(path, folder.root) if path else None
+        except Refusal as refusal:
+            found.append(refusal)
+            continue
+        if document and not any(isinstance(other, Document) and other.text == document.text for other in found):
+            found.append(document)
+    return found
 
 
 def _check_file(workspace: Workspace, path: Path, *, strict: bool) -> Checked:

@@ -4,8 +4,8 @@ import re
 import shlex
 
 _IDLE = frozenset({"true", ":", "echo", "printf", "exit", "sleep", "date", "pwd", "false"})
-_JOINS = re.compile(r"&&|\|\||;|\n")
-_WORKS = re.compile(r"[|<>]|\$\(|`")
+_JOINS = re.compile(r"&&?|\|\||;|\n")
+_WORKS = re.compile(r"(?<!\|)\|(?!\|)|[<>]|\$\(|`")
 
 
 def is_idle(command: str) -> bool:

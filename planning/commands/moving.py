@@ -6,9 +6,12 @@ _MOVING = re.compile(
     r"\bHEAD(?:[~^]\d*)+|[:@]latest\b|\blatest\b(?= (?:version|release|tag|image)\b)|--latest\b|^latest$"
 )
 _UNDO = re.compile(
-    r"\b(?:kubectl\s+(?:\S+\s+)*?rollout\s+undo|kubectl\s+argo\s+rollouts\s+(?:\S+\s+)*?undo)\b(?![^\n;|&]*--to-revision)"
+    r"\bkubectl\s+(?:[^\s;|&]+[ \t]+(?:\\\n\s*)?)*?(?:rollout|argo\s+rollouts)\s+(?:[^\s;|&]+[ \t]+)*?undo\b"
+    r"(?!(?:\\\n|[^\n;|&])*--to-revision(?![= ]0\b))"
 )
-_HELM = re.compile(r"\bhelm\s+(?:-\S+\s+\S+\s+)*rollback\s+([^\n;|&]+)")
+_HELM = re.compile(r"\bhelm\s+(?:-\S+\s+(?:(?!rollback\b)[^\s-]\S*\s+)?)*rollback\s+((?:\\\n|[^\n;|&#])+)")
+_PREVIOUS: tuple[list[str], ...] = ([], ["0"])
+"""Revisions that mean the one before: to Helm and to kubectl, 0 is as good as none."""
 _TAKES_VALUE = frozenset({"-n", "--namespace", "--kube-context", "--timeout", "--history-max", "--kubeconfig"})
 
 
@@ -17,13 +20,13 @@ def find_moving(text: str) -> str:
     found = _MOVING.search(text) or _UNDO.search(text)
     if found:
         return found[0].strip(" `@:")
-    helm = _HELM.search(text)
-    return f"helm rollback {_words(helm[1])[0]}" if helm and len(_words(helm[1])) == 1 else ""
+    helm = (_words(arguments) for arguments in _HELM.findall(text))
+    return next((f"helm rollback {words[0]}" for words in helm if words and words[1:] in _PREVIOUS), "")
 
 
 def _words(arguments: str) -> list[str]:
     """Give what is no option, nor the value of one."""
-    words, kept = arguments.split(), list[str]()
+    words, kept = arguments.replace("\\\n", " ").split(), list[str]()
     for before, word in zip(["", *words], words, strict=False):
         if not word.startswith("-") and before not in _TAKES_VALUE:
             kept.append(word)

@@ -38,14 +38,24 @@ def free_variables(command: str) -> tuple[str, ...]:
     if "$" not in command:
         return ()
     tree = _parser().parse(command.encode())
-    used, own = list[str](), set[str]()
+    used, own = list[str](), dict[str, int]()
     for node in _walk(tree.root_node):
-        name = _name(node)
-        if name and node.parent and node.parent.type in {"variable_assignment", "for_statement"}:
-            own.add(name)
-        elif name and node.parent and node.parent.type in {"simple_expansion", "expansion"}:
-            used.append(name)
-    return tuple(dict.fromkeys(name for name in used if name not in own and name not in _AMBIENT))
+        for name in _set_by(node):
+            own.setdefault(name, node.end_byte)
+        if _name(node) and node.parent and node.parent.type in {"simple_expansion", "expansion"}:
+            used += [_name(node)] if node.start_byte < own.get(_name(node), node.end_byte) else []
+    return tuple(dict.fromkeys(name for name in used if name not in _AMBIENT))
+
+
+def _set_by(node: "Node") -> "Iterator[str]":
+    """Name what a piece of a command sets for the pieces after it; `X=1 make` sets nothing but for make."""
+    parent = node.parent.type if node.parent else ""
+    if node.type == "variable_assignment" and parent != "command":
+        yield from (_name(child) for child in node.children[:1])
+    elif node.type == "variable_name" and parent == "for_statement":
+        yield _name(node)
+    elif node.type == "command" and node.children and node.children[0].text == b"read":
+        yield from (child.text.decode() for child in node.children[1:] if child.type == "word" and child.text)
 
 
 def _name(node: "Node") -> str:

@@ -8,9 +8,11 @@ from planning.context.statements import Statement
 from planning.plan.parts import Fact
 
 _DENIED = re.compile(
-    r"\b(?:not|never|isn't|is not|non-?goal|out of scope|no need for|without being|not required|optional)\b",
+    r"\b(?:not|never|\w+n['’]t|non|non-?goals?|out of scope|no need for|without being|optional)\b",
     re.IGNORECASE,
 )
+_ENDS = r"(?!['’\w])(?=\W*$|[`*_]*[.,;:()]|\s+(?:[-–—|]|(?:for|that|which|to|in|on|with|written|and|or|of|behind)\b))"
+"""What follows a noun that stands by itself: a library concern is no library, no service window no lack of one."""
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("zero downtime", re.compile(r"\b(?:zero|no|without)[- ]down-?time\b", re.IGNORECASE)),
     (
@@ -25,8 +27,9 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "no service",
         re.compile(
-            r"\b(?:is|as|are|this) (?:an? |the )?(?:[\w-]+ ){0,3}(?:command[- ]line tool|cli(?: tool)?|library|package)\b"
-            r"|^(?:an? )?(?:[\w-]+ ){0,2}(?:command[- ]line tool|cli tool|library)\b|\bno (?:server|service|runtime|backend)\b",
+            r"(?:\b(?:is|as|are|this) (?:an? )?(?:(?!(?:the|not|no|never)\b)[\w-]+ ){0,3}|^(?:an? )?(?:(?!(?:the|not|no|never)\b)[\w-]+ ){0,2})"
+            rf"(?:command[- ]line tool|cli(?: tool)?|library|package){_ENDS}"
+            rf"|\bno (?:server|service|runtime|backend)(?: (?:code|components?|process(?:es)?))?{_ENDS}",
             re.IGNORECASE,
         ),
     ),

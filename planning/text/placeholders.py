@@ -9,7 +9,7 @@ _HTML = (
 _PLACEHOLDER = re.compile(
     r"(?<![$\w{%@])\{[A-Za-z][\w -]{0,40}\}(?!\})"
     rf"|\\?<(?!/?(?:{_HTML})\b)[A-Za-z][\w.-]*(?: [\w.-]+){{0,5}}>"
-    r"|\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|\?\?\?|\[(?:insert|your|fill|name|version|date|service|todo|tbd)\b[^\]]*\]",
+    r"|\b(?:TBD|TBA|TODO|FIXME|XXX+)\b|\?\?\?|(?<![\w\]])\[(?i:insert|your|fill|name|version|date|service|todo|tbd)\b[^\]]*\](?![(\[])",
 )
 _LOWER = re.compile(r"\b(?:to be (?:decided|defined|determined|confirmed|announced)|lorem ipsum)\b", re.IGNORECASE)
 

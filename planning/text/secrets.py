@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "an API key",
         re.compile(r"\bsk-(?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Z_])[A-Za-z0-9_-]{20,}|\bsk-[a-z0-9]{32,}"),
     ),
-    ("a bearer token", re.compile(r"\bBearer\s+(?![$<{*])[A-Za-z0-9._~+/-]{16,}", re.IGNORECASE)),
+    ("a bearer token", re.compile(r"\bBearer\s+(?![$<{*])(?=[A-Za-z._~+/-]*\d)[A-Za-z0-9._~+/-]{16,}", re.IGNORECASE)),
     (
         "a password",
         re.compile(
@@ -31,13 +31,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a signed token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{5,}")),
     (
         "a password in an address",
-        re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]+:(?![$<{*])[^\s/:@]{3,}@", re.IGNORECASE),
+        re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]*:(?![$<{*])[^\s/:@]{3,}@", re.IGNORECASE),
     ),
     (
         "a password",
         re.compile(
             r"(?:password|passwd|pwd|secret|api[_-]?key|\btoken|access[_-]?token|auth[_-]?token)\s*[=:]\s*[\"']?"
-            r"(?![$<{*\"'`]|\s|\S*\d{4}-\d\d-\d\d)(?=[^\s\"'`]*\d)[^\s\"'`]{8,}",
+            r"(?![$<{*\"'`]|\s|[a-z]+:/|arn:|projects/|\S*\d{4}-\d\d-\d\d)(?=[^\s\"'`]*\d)[^\s\"'`]{8,}",
             re.IGNORECASE,
         ),
     ),
