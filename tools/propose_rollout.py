@@ -121,9 +121,17 @@ def _answer(desk: Desk, proposal: Proposal, told: Told, path: str) -> RolloutPro
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
         drafted=tuple(Drafted(f.where, f.text, f.source) for f in proposal.filled),
-        warnings=(*desk.warnings, *_replaced(base, plan), *told.warnings),
+        warnings=(*desk.warnings, *_replaced(base, plan), *_other_advice(base, proposal), *told.warnings),
         waived=told.waived,
     )
+
+
+def _other_advice(base: Plan, proposal: Proposal) -> tuple[str, ...]:
+    """Say so where new facts speak for another strategy than the one that the draft keeps."""
+    best, kept = proposal.verdicts[0], proposal.plan.strategy
+    if base.strategy is None or kept is not base.strategy or best.strategy is kept or base.facts == proposal.plan.facts:
+        return ()
+    return (f"the facts now speak for {best.strategy}: {best.why}; the draft keeps {kept}, give strategy to change it",)
 
 
 def _replaced(base: Plan, plan: Plan) -> tuple[str, ...]:

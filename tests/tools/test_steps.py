@@ -313,3 +313,17 @@ def _digest(project: Path) -> str:
     from resources.documents import digest_of
 
     return digest_of(plan_file(project).read_bytes())
+
+
+def test_new_facts_that_speak_for_another_strategy_are_said_and_the_draft_keeps_its_own(tmp_path: Path) -> None:
+    project = make_draft(tmp_path, steps=1)
+    change = {"summary": "Serve the price list from a cache.", "flag": "price-cache"}
+    result = accepted(project, "propose_rollout", {"issue": ISSUE, "change": change})
+
+    assert result["strategy"] == "canary"
+    assert result["warnings"] == [
+        (
+            "the facts now speak for feature-flag: the flag price-cache turns the change on and off without a deployment; "
+            "the draft keeps canary, give strategy to change it"
+        )
+    ]
