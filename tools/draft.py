@@ -50,7 +50,7 @@ def save_draft(desk: Desk, plan: Plan, sections: Iterable[Section]) -> str:
 def write_final(
     desk: Desk, plan: Plan, sections: Collection[Section], computed: Collection[Section]
 ) -> tuple[str, str]:
-    """Write the plan, then remove the draft; gives the plan's path below the root and its digest.
+    """Write the plan; gives its path below the root and its digest.
 
     `computed` sections are written anew only where a computed line is stale: people's notes stay in their places.
     """
@@ -71,9 +71,20 @@ def write_final(
     stale = {s: text for s, text in fresh.items() if s not in computed or not _says_all(held.get(s, ""), text)}
     text = replace_sections(desk.base_text, stale)
     digest = write_document(desk.folder.plan_path, text, desk.folder.root, current or None)
-    if desk.folder.draft_path.exists():
-        remove_document(desk.folder.draft_path, desk.folder.root, _stale_digest(desk) or "")
     return relative(desk, desk.folder.plan_path), digest
+
+
+def drop_draft(desk: Desk) -> tuple[str, ...]:
+    """Remove the draft that has become the plan; one that somebody edited meanwhile stays, and is told of."""
+    path = desk.folder.draft_path
+    read = desk.draft_document or desk.plan_document
+    if not path.exists() or read is None:
+        return ()
+    try:
+        remove_document(path, desk.folder.root, read.digest)
+    except Refusal:
+        return (f"{path.name} was changed while the plan was written: it is kept, look what of it the plan lacks",)
+    return ()
 
 
 def rendered(plan: Plan, sections: Iterable[Section]) -> dict[Section, str]:

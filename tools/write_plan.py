@@ -15,7 +15,7 @@ from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.check_plan import judged
 from tools.completing import Given, complete
 from tools.desk import desk_of
-from tools.draft import file_of, readable, write_final
+from tools.draft import drop_draft, file_of, readable, write_final
 from tools.order import require_rollback, require_rollout, require_security
 from tools.told import Drafted, case_after, lines, waived_lines
 
@@ -70,6 +70,7 @@ def write_plan(
         if judgement.errors:
             raise Refusal(judgement.findings, _next(judgement.errors[0].where))
         path, digest = write_final(desk, plan, OWNED, COMPUTED)
+        left = drop_draft(desk)
         written = judged(desk_of(workspace, issue))  # its places are those of the plan that people open now
     return PlanWritten(
         strategy=str(plan.strategy),
@@ -77,7 +78,7 @@ def write_plan(
         digest=digest,
         next=f"check_plan or mark_deploy_done; people can read {path} now",
         drafted=drafted,
-        warnings=(*desk.warnings, *lines(written.warnings)),
+        warnings=(*desk.warnings, *left, *lines(written.warnings)),
         waived=waived_lines(written),
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from planning.plan.document import chapters
 from planning.plan.sections import Section
+from resources.workspace import Workspace
 from tests.tools.projects import (
     CHECKLIST,
     ISSUE,
@@ -28,6 +29,8 @@ from tests.tools.projects import (
     plan_file,
     refused,
 )
+from tools.desk import desk_of
+from tools.draft import drop_draft
 from tools.json_value import is_list
 
 OWN_SECTION = "## Who to call\n\n|A|B|\n|-|:-:|\n| *Ann*  |`x|y`|\n\n* loose\n\n\n"
@@ -327,3 +330,15 @@ def test_new_facts_that_speak_for_another_strategy_are_said_and_the_draft_keeps_
             "the draft keeps canary, give strategy to change it"
         )
     ]
+
+
+def test_a_draft_that_somebody_edits_while_the_plan_is_written_is_kept_and_told_of(tmp_path: Path) -> None:
+    desk = desk_of(Workspace(make_draft(tmp_path)), ISSUE)
+    assert desk.draft_document is not None
+    with draft_file(tmp_path).open("a", encoding="utf-8") as draft:
+        draft.write("\n## Late thought\n")
+
+    assert drop_draft(desk) == (
+        "09_DEPLOY_PLAN.draft.md was changed while the plan was written: it is kept, look what of it the plan lacks",
+    )
+    assert draft_file(tmp_path).read_text(encoding="utf-8").endswith("## Late thought\n")
