@@ -6,6 +6,7 @@ from planning.checks import Check, Probe, read_check
 from planning.markdown.prose import one_line
 from planning.markdown.spans import code_span
 from planning.plan.checklist import STANDARD_ITEMS, Standard, find_standard
+from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Item, NotApplicable
 from planning.rollout.change import change_of
@@ -13,7 +14,6 @@ from planning.rollout.strategy import Strategy
 from planning.status.model import PhaseState
 from tools.arguments import ItemGiven
 from tools.desk import Desk
-from tools.told import Drafted
 
 
 @dataclass(slots=True)

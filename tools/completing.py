@@ -6,6 +6,7 @@ from planning.checks import Check, Judged, Measure, Unclear, read_check
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
 from planning.markdown.spans import code_span
+from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Announcement, Migration
 from planning.rollout.change import change_of
@@ -13,7 +14,6 @@ from planning.rollout.exposure import Misread
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.checklist import fill_checklist
 from tools.desk import Desk
-from tools.told import Drafted
 
 _DAY = Duration(86400)
 _HOUR = Duration(3600)
@@ -21,7 +21,7 @@ _HOUR = Duration(3600)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Completion:
     """The arguments of write_plan."""
 
     checklist: tuple[ItemGiven, ...] | None
@@ -36,7 +36,7 @@ class Given:
     release_notes: str | None
 
 
-def complete(desk: Desk, given: Given) -> tuple[Plan, tuple[Drafted, ...]]:
+def complete(desk: Desk, given: Completion) -> tuple[Plan, tuple[Drafted, ...]]:
     """Fill the sections of the last step: as given, else as the base has them, else drafted from what is known."""
     drafted: list[Drafted] = []
     plan, proved = fill_checklist(desk.base.plan, given.checklist, desk)
@@ -68,7 +68,7 @@ def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: l
     )
 
 
-def _checks(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
+def _checks(plan: Plan, given: Completion, drafted: list[Drafted]) -> Plan:
     changes: dict[str, object] = {}
     for name in ("smoke_tests", "health_checks", "metrics"):
         texts: Texts | None = getattr(given, name)
@@ -91,7 +91,7 @@ def _manual(text: str, lead: str) -> Check:
     return Judged(role, check.text) if isinstance(check, Unclear) and check.text else check
 
 
-def _services(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
+def _services(plan: Plan, given: Completion, drafted: list[Drafted]) -> Plan:
     """Draft health checks from the addresses that the documents name, metrics from the last stage's criteria."""
     services = [fact for fact in plan.facts if fact.fact.startswith("service http")]
     if given.health_checks is None and not plan.health_checks and services:
@@ -107,7 +107,7 @@ def _services(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
     return plan
 
 
-def _words(plan: Plan, given: Given, drafted: list[Drafted]) -> Plan:
+def _words(plan: Plan, given: Completion, drafted: list[Drafted]) -> Plan:
     said = given.announcement
     announcements = plan.announcements
     if said is not None:

@@ -6,17 +6,15 @@ from functools import cached_property
 from planning.context.facts import find_facts
 from planning.context.statements import Statement, read_statements
 from planning.finding import refuse
-from planning.gates.case import Surroundings
+from planning.gates.case import CONTEXT, Surroundings
 from planning.markdown.spans import code_span
 from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
 from planning.status.model import Status
 from planning.status.reader import read_status
 from resources.documents import Document, read_document
-from resources.issue_folder import IssueFolder
+from resources.issue_folder import Found, IssueFolder
 from resources.workspace import Workspace
-
-CONTEXT = ("ARCHITECTURE", "PROJECT_SPEC")
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,11 @@ class Desk:
 
     workspace: Workspace
     folder: IssueFolder
+
+    @cached_property
+    def _found(self) -> dict[str, Found]:
+        """Where each document stands; the folders are listed once."""
+        return {kind: self.folder.find(kind) for kind in ("STATUS", "DEPLOY_PLAN", *CONTEXT)}
 
     @cached_property
     def status_document(self) -> Document:
@@ -86,15 +89,9 @@ class Desk:
         return read_plan(self.base_text)
 
     @cached_property
-    def plan(self) -> Reading:
-        """The written plan, whether or not a draft is open."""
-        return read_plan(self.plan_document.text if self.plan_document else "")
-
-    @cached_property
     def around(self) -> Surroundings:
         """What stands around the plan when it is judged."""
-        held = {kind for kind in CONTEXT if self.folder.find(kind).path}
-        missing = tuple(kind for kind in CONTEXT if kind not in held)
+        missing = tuple(kind for kind in CONTEXT if self._found[kind].path is None)
         return Surroundings(self.status, missing, self.based_on, self.status_document.name)
 
     @cached_property
@@ -106,13 +103,12 @@ class Desk:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was odd about the documents."""
-        names = ("STATUS", "DEPLOY_PLAN", *CONTEXT)
-        found = [warning for kind in names for warning in self.folder.find(kind).warnings]
-        return (*found, *self.status.warnings)
+        odd = [warning for found in self._found.values() for warning in found.warnings]
+        return (*odd, *self.status.warnings)
 
     def document(self, kind: str) -> Document | None:
         """Read a document of the issue by its kind; None where there is none."""
-        path = self.folder.find(kind).path
+        path = self._found[kind].path
         return read_document(path, self.folder.root) if path else None
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planning.checks import Check, Record, Unclear, read_check, read_record
+from planning.plan.drafted import Drafted
 from planning.plan.harm import within
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook, Step
@@ -21,7 +22,7 @@ from tools.desk import Desk, desk_of
 from tools.draft import readable, save_draft
 from tools.given import given_paths
 from tools.order import require_rollout, require_security
-from tools.told import Drafted, judge_step
+from tools.told import judge_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _steps(making: _Making, given: tuple[StepGiven, ...] | None, record: Texts |
     else:
         playbooks, needed, filled = draft_playbooks(making.plan)
         values = merged(needed, values)
-        making.drafted += [Drafted(f.where, f.text, f.source) for f in filled]
+        making.drafted += filled
         making.drafted += [Drafted("record", str(value), "needed by a drafted step") for value in needed]
     making.plan = making.plan.having(playbooks=playbooks, record=merged(making.plan.record, values))
 

@@ -9,6 +9,7 @@ from planning.checks import read_baseline, read_record
 from planning.context.facts import find_requirements
 from planning.finding import refuse
 from planning.plan.derived import sees
+from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.sections import Section
 from planning.rollout.change import Change
@@ -22,7 +23,7 @@ from tools.desk import Desk, desk_of
 from tools.draft import readable, save_draft
 from tools.given import given_paths, stated
 from tools.order import require_security
-from tools.told import Drafted, Told, judge_step
+from tools.told import Told, judge_step
 
 OWNED = (Section.HEADER, Section.ROLLOUT)
 Strategies = Literal["big-bang", "feature-flag", "canary", "blue-green", "rolling"]
@@ -120,7 +121,7 @@ def _answer(desk: Desk, proposal: Proposal, told: Told, path: str) -> RolloutPro
         draft=path,
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
-        drafted=tuple(Drafted(f.where, f.text, f.source) for f in proposal.filled),
+        drafted=proposal.filled,
         warnings=(*desk.warnings, *_replaced(base, plan), *_other_advice(base, proposal), *told.warnings),
         waived=told.waived,
     )

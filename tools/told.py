@@ -25,15 +25,6 @@ OPENING = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
-    """What the server filled in, and where it took it from."""
-
-    where: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """What a judged step has to tell besides its result."""
 

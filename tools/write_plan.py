@@ -8,16 +8,17 @@ from pydantic import Field
 from planning.finding import Refusal
 from planning.gates import GATES
 from planning.gates.judge import judge
+from planning.plan.drafted import Drafted
 from planning.plan.sections import Section
 from resources.locking import locked
 from resources.workspace import Workspace
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.check_plan import judged
-from tools.completing import Given, complete
+from tools.completing import Completion, complete
 from tools.desk import desk_of
 from tools.draft import drop_draft, file_of, readable, write_final
 from tools.order import require_rollback, require_rollout, require_security
-from tools.told import Drafted, case_after, lines, waived_lines
+from tools.told import case_after, lines, waived_lines
 
 OWNED = (Section.CHECKLIST, Section.MIGRATIONS, Section.VERIFICATION, Section.COMMUNICATION)
 COMPUTED = (Section.ROLLOUT, Section.ROLLBACK)
@@ -55,7 +56,7 @@ def write_plan(
 ) -> PlanWritten:
     """Complete the draft with checklist, migrations, verification and communication, judge it whole, write DEPLOY_PLAN.md."""
     desk = desk_of(workspace, issue)
-    given = Given(
+    given = Completion(
         checklist, migrations, smoke_tests, health_checks, metrics, watch_for, manual_checks, changelog,
         announcement, release_notes,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from planning.checks.command import looks_like_command
 from planning.checks.model import Probe, Unclear
 from planning.duration import read_duration
 from planning.markdown.prose import one_line, prose
-from planning.markdown.spans import Span, code_span, read_spans
+from planning.markdown.spans import Span, read_spans, source_of
 
 _LOOSE = (
     r"→|->|=>|⇒|[=!≠]=?|returns?|prints?|outputs?|shows?|gives?|yields?|responds?(?: with)?|answers?(?: with)?|is|must be"
@@ -57,7 +57,7 @@ def read_probe(line: str) -> Probe | Unclear | None:
 
 
 def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) -> Probe | Unclear:
-    whole = _SAYS.match(_source(spans[index + 1 :]))
+    whole = _SAYS.match(source_of(spans[index + 1 :]))
     rest = whole["rest"] if whole else says["rest"]
     target = one_line(spans[index].text)
     negated = (says["exact"] or "").lower() == "not" or (says["loose"] or "")[:1] in {"!", "≠"}
@@ -67,14 +67,10 @@ def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) 
         return _meant(line, target, spans[index + 1 :]) or _without_result(line, target, negated=negated)
     lasting = _LASTING.fullmatch(rest)
     length = read_duration(lasting[1]) if lasting else None
-    probe = Probe(target, value, negated, length, _lead(prose(_source(spans[:index]))))
+    probe = Probe(target, value, negated, length, _lead(prose(source_of(spans[:index]))))
     if rest.strip(" .") and length is None:
         return Unclear(line, f"says more than one thing: {rest.strip()[:60]!r}", str(probe), corrected=True)
     return probe
-
-
-def _source(spans: tuple[Span, ...]) -> str:
-    return "".join(code_span(span.text) if span.code and span.text.strip() else span.text for span in spans)
 
 
 def _is_target(text: str) -> bool:
@@ -94,7 +90,7 @@ def _value(text: str, *, strict: bool) -> tuple[str, str]:
         return f"exit {int(code[1])}", code[2]
     spans = read_spans(text)
     if spans and spans[0].code:
-        value, rest = one_line(spans[0].text), _source(spans[1:])
+        value, rest = one_line(spans[0].text), source_of(spans[1:])
         inner = _EXIT.fullmatch(value)
         return (f"exit {int(inner[1])}" if inner and not inner[2] else value), rest
     bare = _BARE.match(text) if strict else _QUOTED.match(text) or _ALONE.match(text)
@@ -142,7 +138,7 @@ def _unsaid(line: str, spans: tuple[Span, ...]) -> Unclear | None:
         return None
     target, after = one_line(spans[at].text), spans[at + 1 :]
     meant = _meant(line, target, after)
-    return meant or _without_result(line, target, corrected=not _source(after).strip(" .:;)*_→"))
+    return meant or _without_result(line, target, corrected=not source_of(after).strip(" .:;)*_→"))
 
 
 def _shown(line: str, spans: tuple[Span, ...]) -> Unclear | None:

@@ -11,7 +11,7 @@ from planning.checks.units import RATE_UNITS, Kind, kind_of
 from planning.checks.words import LINKS, WINDOW
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import one_line, prose
-from planning.markdown.spans import Span, code_span, read_spans
+from planning.markdown.spans import Span, code_span, read_spans, source_of
 
 _VALUE = re.compile(r"(?P<metric>.*[^\W\d_].*?)\s*(?:[:=]|\bis\b|\bat\b)?\s+(?P<value>[+-]?\d[\d.,]*\s*(?:\S.*)?)")
 _HIGHER = re.compile(
@@ -90,7 +90,7 @@ def read_baseline(source: str) -> Baseline | Unclear:
     spans = read_spans(line)
     first = next(iter(spans), Span("", code=False))
     coded, text = first.code, one_line(first.text) if first.code else line
-    where = "".join(code_span(s.text) if s.code and s.text.strip() else s.text for s in spans[1:]) if coded else ""
+    where = source_of(spans[1:]) if coded else ""
     if not coded and ", " in line:
         text, _, where = line.partition(", ")
     found = _baseline(text.strip(" ."), _source(where)) or _qualified(text, _source(where))

@@ -14,6 +14,9 @@ from planning.status.model import Status
 
 _STEP = re.compile(r"playbooks\[(\d+)\]\.steps\[(\d+)\]")
 
+CONTEXT = ("ARCHITECTURE", "PROJECT_SPEC")
+"""The documents that a plan is made from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.gates.case import Case
+from planning.gates.case import CONTEXT, Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 
 
@@ -25,6 +25,3 @@ def context_missing(case: Case) -> Iterator[Problem]:
             f"planned without {kind}.md",
             f"write {kind}.md into the issue's folder, then plan again",
         )
-
-
-CONTEXT = ("ARCHITECTURE", "PROJECT_SPEC")

@@ -1,7 +1,7 @@
 """Code spans in a line of Markdown: reading them apart from the words, and writing them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _RUNS = re.compile("`+")
@@ -40,6 +40,11 @@ def _content(code: str) -> str:
     line = code.replace("\n", " ")
     padded = line.startswith(" ") and line.endswith(" ") and line.strip(" ")
     return line[1:-1] if padded else line
+
+
+def source_of(spans: Iterable[Span]) -> str:
+    """Write spans as a line of Markdown again; an empty code span is left out."""
+    return "".join(code_span(span.text) if span.code and span.text.strip() else span.text for span in spans)
 
 
 def code_span(content: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.checks import Check, Judged, Measure, Probe, Record, Unclear
+from planning.checks import Check, Judged, Measure, Probe, Record
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Playbook, Step
 
@@ -99,11 +99,6 @@ def _lists(plan: Plan) -> Iterator[tuple[str, str]]:
         yield f"announcements[{number}]", f"{said.channel} {said.message}"
     for number, waiver in enumerate(plan.waivers):
         yield f"waivers[{number}]", f"{waiver.reason} {waiver.by}"
-
-
-def unclear(check: Check) -> Unclear | None:
-    """Give the check where it is one that could not be read."""
-    return check if isinstance(check, Unclear) else None
 
 
 def countable(check: Check) -> bool:

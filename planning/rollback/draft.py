@@ -7,11 +7,11 @@ from decimal import Decimal
 from planning.checks import Absolute, Check, Kind, Measure, Op, Probe, Record, Relative, Value
 from planning.duration import Duration
 from planning.plan.derived import short_version
+from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook, Stage
 from planning.rollback.versions import names_version, with_version
 from planning.rollback.ways import way_back
-from planning.rollout.proposal import Filled
 
 _WINDOW = Duration(300)
 """What alerts commonly look back."""
@@ -88,14 +88,14 @@ def _further(one: Check, other: Check) -> bool:
     return a < b if one.op.from_above else a > b
 
 
-def draft_playbooks(plan: Plan) -> tuple[tuple[Playbook, ...], tuple[Record, ...], tuple[Filled, ...]]:
+def draft_playbooks(plan: Plan) -> tuple[tuple[Playbook, ...], tuple[Record, ...], tuple[Drafted, ...]]:
     """Draft the steps by stage; empty where the rollout's commands show no way back.
 
     Stages whose way back is the same share one playbook.
     """
     books: list[Playbook] = []
     records: dict[str, Record] = {}
-    filled: list[Filled] = []
+    filled: list[Drafted] = []
     for number, stage in enumerate(plan.stages, 1):
         way = way_back(plan, stage)
         if way is None:
@@ -103,7 +103,7 @@ def draft_playbooks(plan: Plan) -> tuple[tuple[Playbook, ...], tuple[Record, ...
         records |= {record.name: record for record in way.records}
         if not books or books[-1].steps != way.steps:
             books.append(Playbook(from_stage=1 if not books else number, steps=way.steps))
-            filled += [Filled("steps", step.command, f"stage {number}: {way.source}") for step in way.steps]
+            filled += [Drafted("steps", step.command, f"stage {number}: {way.source}") for step in way.steps]
     return tuple(books), tuple(records.values()), tuple(filled)
 
 

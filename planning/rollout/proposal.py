@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from planning.checks import Baseline, Record, Unclear, Value
 from planning.context.statements import Statement
+from planning.plan.drafted import Drafted
 from planning.plan.model import Plan, Release
 from planning.plan.parts import Fact, Stage
 from planning.risk import Risk
@@ -36,22 +37,13 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """Something that nobody gave, and where it was taken from."""
-
-    where: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """The plan with its new rollout."""
 
     plan: Plan
     verdicts: tuple[Verdict, ...]
     """All five strategies, the recommended one first."""
-    filled: tuple[Filled, ...]
+    filled: tuple[Drafted, ...]
 
 
 def propose(
@@ -90,7 +82,7 @@ class _Frame:
     requirements: tuple[Statement, ...]
 
 
-def _stages(wanted: Wanted, base: Plan, frame: _Frame) -> tuple[tuple[Stage, ...], tuple[Filled, ...]]:
+def _stages(wanted: Wanted, base: Plan, frame: _Frame) -> tuple[tuple[Stage, ...], tuple[Drafted, ...]]:
     counts = frame.strategy.counts
     if wanted.stages is not None:
         held = _held(wanted.stages, base.stages)
@@ -101,8 +93,8 @@ def _stages(wanted: Wanted, base: Plan, frame: _Frame) -> tuple[tuple[Stage, ...
     criteria = draft_criteria(frame.baselines, frame.requirements)
     stages = draft_stages(frame.strategy, frame.risk, tuple(drafted.check for drafted in criteria))
     source = f"default of {frame.strategy.label.lower()} at {frame.risk} risk"
-    filled = [Filled(f"stages[{i}]", f"{s.name}: {s.exposure}, {s.duration}", source) for i, s in enumerate(stages)]
-    filled += [Filled("stages[*].proceed_when", str(drafted.check), drafted.source) for drafted in criteria]
+    filled = [Drafted(f"stages[{i}]", f"{s.name}: {s.exposure}, {s.duration}", source) for i, s in enumerate(stages)]
+    filled += [Drafted("stages[*].proceed_when", str(drafted.check), drafted.source) for drafted in criteria]
     return tuple(make_stage(StageWanted(), stage, wanted.watch, counts) for stage in stages), tuple(filled)
 
 
@@ -117,7 +109,7 @@ def _held(wanted: tuple[StageWanted, ...], held: tuple[Stage, ...]) -> list[Stag
 
 def _notice(
     wanted: Wanted, base: Plan, baselines: tuple[Baseline | Unclear, ...]
-) -> tuple[tuple[Baseline | Unclear, ...], tuple[Filled, ...]]:
+) -> tuple[tuple[Baseline | Unclear, ...], tuple[Drafted, ...]]:
     """What must be noticed: as given, as held, else twice the baseline of what gets worse by growing."""
     if wanted.notice is not None:
         return wanted.notice, ()
@@ -125,13 +117,13 @@ def _notice(
         return base.notice, ()
     known = [b for b in baselines if isinstance(b, Baseline) and b.value.unit == "%" and not b.higher_is_better]
     doubled = tuple(Baseline(b.metric, Value(b.value.number * 2, "%")) for b in known[:1] if b.value.number <= _HALF)
-    return doubled, tuple(Filled("notice", value.text, "twice the baseline") for value in doubled)
+    return doubled, tuple(Drafted("notice", value.text, "twice the baseline") for value in doubled)
 
 
-def _release(given: Mapping[str, str], held: Release, change: Change) -> tuple[Release, tuple[Filled, ...]]:
+def _release(given: Mapping[str, str], held: Release, change: Change) -> tuple[Release, tuple[Drafted, ...]]:
     release = Release.model_validate(dict(held) | dict(given))
     if not release.downtime and change.zero_downtime:
-        filled = Filled("release.downtime", "none", "zero downtime is required")
+        filled = Drafted("release.downtime", "none", "zero downtime is required")
         return Release.model_validate(dict(release) | {"downtime": "none"}), (filled,)
     return release, ()
 

@@ -7,12 +7,12 @@ from planning.plan.reading.entries import Entry, entries, leave, line_of, read_c
 from planning.plan.reading.notes import Notes
 from planning.plan.reading.outline import Outline, Part
 
+_CHECKS = {"triggers": "triggers", "verification": "verify"}
 _STEPS = re.compile(r"(steps|fix forward)(?:\s+from\s+stage\s+(\d{1,4}))?", re.IGNORECASE)
 _PROMISE = re.compile(r"(?:back\b|no way back\b)[^;]*?(?:;\s*(.*?))?\.?", re.IGNORECASE | re.DOTALL)
 _STATUS = re.compile(r"status page\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _NOTIFY = re.compile(r"notify\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LABEL = re.compile(r"(where|expect)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_MINUTES = re.compile(r"(.*\S) \((\d{1,6}) min\)")
 
 
 def read_rollback(part: Outline, notes: Notes) -> dict[str, object]:
@@ -25,15 +25,13 @@ def read_rollback(part: Outline, notes: Notes) -> dict[str, object]:
         name = extra.title.lower()
         if steps:
             playbooks.append(_playbook(extra, steps, len(playbooks), notes))
-        elif name in {"triggers", "verification"} and name not in found:
+        elif (checks := _CHECKS.get(name)) and checks not in found:
             leave(extra.blocks, notes)
-            found[name] = read_checks(extra.blocks, "triggers" if name == "triggers" else "verify", notes)
+            found[checks] = read_checks(extra.blocks, checks, notes)
         elif name == "communication":
             found |= _communication(extra, notes)
         else:
             extra.keep(notes)
-    if "verification" in found:
-        found["verify"] = found.pop("verification")
     return found | {"playbooks": tuple(playbooks)}
 
 

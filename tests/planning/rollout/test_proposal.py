@@ -7,12 +7,13 @@ import pytest
 from planning.checks import Baseline, Unclear, read_baseline, read_check, read_record
 from planning.context.statements import Statement
 from planning.duration import Duration
+from planning.plan.drafted import Drafted
 from planning.plan.model import Plan, Release
 from planning.plan.parts import Fact, Stage
 from planning.risk import Risk
 from planning.rollout.change import Change
 from planning.rollout.exposure import Exposure
-from planning.rollout.proposal import Filled, Proposal, Wanted, because, merged, propose
+from planning.rollout.proposal import Proposal, Wanted, because, merged, propose
 from planning.rollout.recommend import recommend
 from planning.rollout.stages import StageWanted
 from planning.rollout.strategy import Strategy
@@ -97,12 +98,12 @@ def test_an_empty_base_is_drafted_and_every_draft_says_where_it_comes_from() -> 
         "100% of requests",
     ]
     assert proposal.filled == (
-        Filled("notice", "http 5xx rate 0.8%", "twice the baseline"),
-        Filled("stages[0]", "canary: 5% of requests, 30m", "default of canary at high risk"),
-        Filled("stages[1]", "quarter: 25% of requests, 1h", "default of canary at high risk"),
-        Filled("stages[2]", "everyone: 100% of requests, 4h", "default of canary at high risk"),
-        Filled("stages[*].proceed_when", "`p99 latency <= 300ms`", "PROJECT_SPEC.md:9"),
-        Filled("stages[*].proceed_when", "`http 5xx rate <= baseline * 1.5`", "baseline http 5xx rate"),
+        Drafted("notice", "http 5xx rate 0.8%", "twice the baseline"),
+        Drafted("stages[0]", "canary: 5% of requests, 30m", "default of canary at high risk"),
+        Drafted("stages[1]", "quarter: 25% of requests, 1h", "default of canary at high risk"),
+        Drafted("stages[2]", "everyone: 100% of requests, 4h", "default of canary at high risk"),
+        Drafted("stages[*].proceed_when", "`p99 latency <= 300ms`", "PROJECT_SPEC.md:9"),
+        Drafted("stages[*].proceed_when", "`http 5xx rate <= baseline * 1.5`", "baseline http 5xx rate"),
     )
 
 
@@ -150,7 +151,7 @@ def test_what_must_be_noticed_is_twice_what_gets_worse_by_growing_and_never_over
 
 def test_no_downtime_is_filled_in_where_a_fact_requires_it_and_nobody_said_otherwise() -> None:
     fact = Fact(fact="zero downtime", source="PROJECT_SPEC.md:3")
-    filled = Filled("release.downtime", "none", "zero downtime is required")
+    filled = Drafted("release.downtime", "none", "zero downtime is required")
 
     assert filled in proposed(EMPTY, Wanted(), fact).filled
     assert proposed(EMPTY, Wanted(release={"downtime": "5 minutes"}), fact).plan.release == Release(
