@@ -19,11 +19,6 @@ class RootFound:
     problem: str = ""
 
 
-def find_root(explicit: str | None, environ: Mapping[str, str], cwd: Path, planning: str = PLANNING) -> Path | None:
-    """Give the project's root, every link resolved, or None; `locate_root` says why."""
-    return locate_root(explicit, environ, cwd, planning).root
-
-
 def locate_root(explicit: str | None, environ: Mapping[str, str], cwd: Path, planning: str = PLANNING) -> RootFound:
     """Find the root; the first of the sources that says anything decides, even when it is wrong."""
     given = [("--root", explicit), *((name, environ.get(name)) for name in VARIABLES)]

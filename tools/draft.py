@@ -68,7 +68,7 @@ def write_final(
     final = plan.model_copy(update={"draft": False, "revises": "", "ticks": _ticks(desk, plan)})
     fresh = rendered(final, {Section.HEADER, *sections, *computed})
     held = {chapter.section: chapter.text for chapter in chapters(desk.base_text)}
-    stale = {s: text for s, text in fresh.items() if s not in computed or not _says_all(held.get(s, ""), text)}
+    stale = {s: text for s, text in fresh.items() if s not in computed or not _says_the_same(held.get(s, ""), text)}
     text = replace_sections(desk.base_text, stale)
     digest = write_document(desk.folder.plan_path, text, desk.folder.root, current or None)
     return relative(desk, desk.folder.plan_path), digest
@@ -98,9 +98,13 @@ def relative(desk: Desk, path: Path) -> str:
     return shown(path, desk.folder.root)
 
 
-def _says_all(held: str, fresh: str) -> bool:
-    """Whether every line that would be written stands there already."""
-    return {line.rstrip() for line in fresh.splitlines()} <= {line.rstrip() for line in held.splitlines()} | {""}
+def _says_the_same(held: str, fresh: str) -> bool:
+    """Whether the lines that would be written are those that stand there, wherever people's notes stand among them."""
+    return _said(held) == _said(fresh)
+
+
+def _said(text: str) -> list[str]:
+    return sorted(line.rstrip() for line in text.splitlines() if line.strip())
 
 
 def _ticks(desk: Desk, plan: Plan) -> frozenset[str]:

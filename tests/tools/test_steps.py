@@ -342,3 +342,27 @@ def test_a_draft_that_somebody_edits_while_the_plan_is_written_is_kept_and_told_
         "09_DEPLOY_PLAN.draft.md was changed while the plan was written: it is kept, look what of it the plan lacks",
     )
     assert draft_file(tmp_path).read_text(encoding="utf-8").endswith("## Late thought\n")
+
+
+def test_a_computed_line_that_no_longer_follows_goes_with_the_next_writing(tmp_path: Path) -> None:
+    project = make_plan(tmp_path)
+    text = plan_file(project).read_text(encoding="utf-8")
+    rate = next(line for line in text.splitlines() if line.startswith("- `requests "))
+    assert "\n- Sees " in text
+
+    plan_file(project).write_text(text.replace(f"{rate}\n", ""), encoding="utf-8")
+    accepted(project, "write_plan", {"issue": ISSUE})
+
+    assert "\n- Sees " not in plan_file(project).read_text(encoding="utf-8")
+
+
+def test_a_note_inside_a_stage_stays_where_it_is_when_nothing_computed_has_changed(tmp_path: Path) -> None:
+    project = make_plan(tmp_path)
+    text = plan_file(project).read_text(encoding="utf-8")
+    noted = text.replace("### Stage 1: canary\n", "### Stage 1: canary\n\nAsk Ann before this one.\n")
+    assert noted != text
+
+    plan_file(project).write_text(noted, encoding="utf-8")
+    accepted(project, "write_plan", {"issue": ISSUE})
+
+    assert plan_file(project).read_text(encoding="utf-8") == noted

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from resources.roots import RootFound, find_root, locate_root
+from resources.roots import RootFound, locate_root
 
 
 @pytest.fixture
@@ -32,21 +32,21 @@ def test_what_is_told_wins_over_the_host_and_the_host_over_the_working_directory
 
 def test_empty_values_say_nothing(project: Path) -> None:
     environ = {"DEPLOY_PLANNER_ROOT": "", "CLAUDE_PROJECT_DIR": "  "}
-    assert find_root("", environ, project) == project
+    assert locate_root("", environ, project).root == project
 
 
 def test_a_relative_root_counts_from_the_working_directory(project: Path) -> None:
-    assert find_root("..", {}, project / "src") == project
+    assert locate_root("..", {}, project / "src").root == project
 
 
 def test_a_link_to_the_project_is_resolved(project: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(project)
-    assert find_root(str(tmp_path / "link"), {}, Path("/")) == project
+    assert locate_root(str(tmp_path / "link"), {}, Path("/")).root == project
 
 
 def test_another_planning_folder_is_looked_for_where_one_is_configured(project: Path) -> None:
     (project / "src/plans").mkdir()
-    assert find_root(None, {}, project / "src/deep", "plans") == project / "src"
+    assert locate_root(None, {}, project / "src/deep", "plans").root == project / "src"
 
 
 def test_a_given_root_that_does_not_exist_is_not_replaced_by_another(project: Path) -> None:
