@@ -14,6 +14,7 @@ from planning.status.model import Status
 from planning.status.reader import read_status
 from resources.documents import Document, read_document
 from resources.issue_folder import Found, IssueFolder
+from resources.repository.repository import ProjectRepository, holds_code, repository_at
 from resources.workspace import Workspace
 
 
@@ -92,7 +93,7 @@ class Desk:
     def around(self) -> Surroundings:
         """What stands around the plan when it is judged."""
         missing = tuple(kind for kind in CONTEXT if self._found[kind].path is None)
-        return Surroundings(self.status, missing, self.based_on, self.status_document.name)
+        return Surroundings(self.status, missing, self.based_on, self.status_document.name, self.repository)
 
     @cached_property
     def based_on(self) -> str:
@@ -100,11 +101,16 @@ class Desk:
         parts = [f"{code_span(document.name)} {document.digest}" for document in self.context]
         return ", ".join([*parts, f"Security: {self.status.security.note or self.status.security.state}"])
 
+    @cached_property
+    def repository(self) -> ProjectRepository | None:
+        """The project's files; None where there are only documents: the code lies elsewhere."""
+        return repository_at(self.folder.root) if holds_code(self.folder.root) else None
+
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was odd about the documents."""
         odd = [warning for found in self._found.values() for warning in found.warnings]
-        return (*odd, *self.status.warnings)
+        return (*odd, *self.status.warnings, *(self.repository.warnings if self.repository else ()))
 
     def document(self, kind: str) -> Document | None:
         """Read a document of the issue by its kind; None where there is none."""

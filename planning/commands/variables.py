@@ -1,12 +1,13 @@
 """Variables that a command takes from outside: what has to be recorded before the start."""
 
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from planning.commands.shell.syntax import parse_shell, text_of, walk_nodes
 
-    from tree_sitter import Node, Parser
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 _AMBIENT = frozenset(
     {
@@ -37,9 +38,8 @@ def free_variables(command: str) -> tuple[str, ...]:
     """
     if "$" not in command:
         return ()
-    tree = _parser().parse(command.encode())
     used, own = list[str](), dict[str, int]()
-    for node in _walk(tree.root_node):
+    for node in walk_nodes(parse_shell(command)):
         for name in _set_by(node):
             own.setdefault(name, node.end_byte)
         if _name(node) and node.parent and node.parent.type in {"simple_expansion", "expansion"}:
@@ -47,7 +47,7 @@ def free_variables(command: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in used if name not in _AMBIENT))
 
 
-def _set_by(node: "Node") -> "Iterator[str]":
+def _set_by(node: "Node") -> Iterator[str]:
     """Name what a piece of a command sets for the pieces after it; `X=1 make` sets nothing but for make."""
     parent = node.parent.type if node.parent else ""
     if node.type == "variable_assignment" and parent != "command":
@@ -59,20 +59,4 @@ def _set_by(node: "Node") -> "Iterator[str]":
 
 
 def _name(node: "Node") -> str:
-    return node.text.decode() if node.type == "variable_name" and node.text else ""
-
-
-def _walk(node: "Node") -> "Iterator[Node]":
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        yield current
-        pending.extend(reversed(current.children))
-
-
-@cache
-def _parser() -> "Parser":
-    import tree_sitter_bash  # noqa: PLC0415 - only plans with variables need the grammar
-    from tree_sitter import Language, Parser  # noqa: PLC0415 - the same
-
-    return Parser(Language(tree_sitter_bash.language()))
+    return text_of(node) if node.type == "variable_name" else ""

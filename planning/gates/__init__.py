@@ -3,6 +3,7 @@
 from planning.gates.baseline_missing import baseline_missing
 from planning.gates.changelog_missing import changelog_missing
 from planning.gates.checklist_item_missing import checklist_item_missing
+from planning.gates.command_not_found import command_not_found
 from planning.gates.context_missing import context_missing
 from planning.gates.exposure_decreases import exposure_decreases
 from planning.gates.first_stage_too_large import first_stage_too_large
@@ -92,6 +93,7 @@ GATES: tuple[Gate, ...] = (
     steps_missing,
     vague_step,
     idle_command,
+    command_not_found,
     step_without_minutes,
     strategy_step_missing,
     moving_target,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from planning.commands.grounding.repository import Repository
 from planning.plan.model import Plan
 from planning.plan.places import roots_of
 from planning.plan.reader import Reading
@@ -29,6 +30,8 @@ class Surroundings:
     """What `Based on` would say today."""
     status_file: str = "STATUS.md"
     """The name of the document that `status` was read from."""
+    repository: Repository | None = None
+    """Answers what commands name, when it is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which gates a person may set aside."""
 
 ELSEWHERE = frozenset({
-    "command-not-found", "migration-not-found", "contract-during-rollout", "underpowered-stage",
+    "migration-not-found", "contract-during-rollout", "underpowered-stage",
     "limit-at-regression", "requirement-uncovered",
 })  # fmt: skip
 """Gates that the format knows and this version does not judge by: a plan may carry their waivers."""

@@ -10,6 +10,7 @@ from planning.gates.case import Surroundings, case_of
 from planning.gates.judge import judge
 from planning.plan.reader import read_plan
 from planning.status.reader import read_status
+from resources.repository.repository import repository_at
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PLANS = ("sound_plan.md", "sound_small_plan.md")
@@ -22,7 +23,7 @@ def text(name: str) -> str:
 
 def gates_found(plan: str, status: str) -> list[str]:
     sound = read_plan(text("sound_plan.md")).plan
-    around = Surroundings(read_status(status), (), sound.based_on)
+    around = Surroundings(read_status(status), (), sound.based_on, repository=repository_at(FIXTURES / "repository"))
     judgement = judge(case_of(read_plan(plan), around), GATES, "DEPLOY_PLAN.md")
     return sorted({finding.gate for finding in judgement.findings})
 

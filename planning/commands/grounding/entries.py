@@ -1,0 +1,135 @@
+"""What files of a repository name: tasks, workflows, services, workloads, revisions, each with its line."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of names; the value is what people call one of them."""
+
+    NPM_SCRIPT = "npm script"
+    NPM_WORKSPACE = "workspace"
+    MAKE_TARGET = "make target"
+    JUST_RECIPE = "just recipe"
+    TASKFILE_TASK = "Taskfile task"
+    MISE_TASK = "mise task"
+    PYTHON_COMMAND = "command of pyproject.toml"
+    POE_TASK = "poe task"
+    PDM_SCRIPT = "pdm script"
+    HATCH_SCRIPT = "hatch script"
+    TOX_ENVIRONMENT = "tox environment"
+    NOX_SESSION = "nox session"
+    COMPOSER_SCRIPT = "composer script"
+    RAKE_TASK = "rake task"
+    PROCESS = "process of the Procfile"
+    SCRIPT = "script"
+
+    WORKFLOW = "GitHub workflow"
+    GITLAB_JOB = "GitLab job"
+
+    DOCKERFILE = "Dockerfile"
+    COMPOSE_SERVICE = "compose service"
+    CHART = "Helm chart"
+    RELEASE = "Helm release"
+    KUSTOMIZATION = "kustomization"
+    WORKLOAD = "Kubernetes object"
+    ARGO_APPLICATION = "Argo CD application"
+
+    TERRAFORM = "Terraform folder"
+    PULUMI_STACK = "Pulumi stack"
+    CDK_STACK = "CDK stack"
+    SAM_RESOURCE = "SAM resource"
+    SERVERLESS = "serverless function"
+    PLATFORM_APP = "application of a platform"
+    PLAYBOOK = "Ansible playbook"
+    ANSIBLE_INVENTORY = "Ansible inventory"
+
+    MIGRATION = "migration"
+    RUNBOOK = "runbook"
+    ENVIRONMENT = "environment variable"
+    SETTING = "setting of a command that the repository itself runs"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name."""
+
+    name: str
+    line: int = 0
+    """Counted from 1; 0 where the file as a whole is meant."""
+    note: str = ""
+    """What it runs or is, where that is short: the command of a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow(Entry):
+    """A GitHub workflow; its name is that of its file."""
+
+    title: str = ""
+    triggers: tuple[str, ...] = ()
+    """`push`, `workflow_dispatch`."""
+    inputs: tuple["Input", ...] = ()
+    """Of its `workflow_dispatch`."""
+    runs: tuple[str, ...] = ()
+    """The commands of its steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An input that a workflow takes when it is started by hand."""
+
+    name: str
+    required: bool = False
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workload(Entry):
+    """A Kubernetes object in a manifest."""
+
+    kind: str = ""
+    """As the manifest writes it: `Deployment`."""
+    namespace: str = ""
+    containers: tuple[str, ...] = ()
+    replicas: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision(Entry):
+    """A migration; its name is how its tool calls it: `0042`, `20260101_add_key`."""
+
+    tool: str = ""
+    """`alembic`, `prisma`."""
+    path: str = ""
+    """The file below the root."""
+    before: tuple[str, ...] = ()
+    """The revisions that it follows."""
+    way_back: bool | None = None
+    """Whether its tool can take it back; None where that cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one file of the repository names."""
+
+    kind: Kind
+    file: str
+    """Path below the root, with slashes: `web/package.json`."""
+    entries: tuple[Entry, ...] = ()
+    open: str = ""
+    """Why there may be more names than these (`Makefile:7: a pattern rule`); empty where these are all."""
+    warning: str = ""
+    """What is wrong with the file, with its place: `package.json:3: is no JSON: ...`."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of the file; empty for the root."""
+        return self.file.rpartition("/")[0]
+
+    def entry(self, name: str) -> Entry | None:
+        """Find what is called so."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+    def receipt(self, entry: Entry) -> str:
+        """Say where an entry stands: `web/package.json:14`."""
+        return f"{self.file}:{entry.line}" if entry.line else self.file

@@ -1,0 +1,32 @@
+"""A repository together with the files that the plan's own commands make."""
+
+from dataclasses import dataclass
+
+from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.repository import Everywhere, Presence, Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A repository as it may be once the plan has begun: a file that a command writes is not missing."""
+
+    repository: Repository
+    made: frozenset[str]
+
+    def at(self, kind: Kind, folder: str) -> Listing | None:
+        """Ask the repository."""
+        return self.repository.at(kind, folder)
+
+    def everywhere(self, kind: Kind) -> Everywhere:
+        """Ask the repository."""
+        return self.repository.everywhere(kind)
+
+    def presence(self, path: str) -> Presence:
+        """Say UNKNOWN of what a command makes, and of what lies below it."""
+        found = self.repository.presence(path)
+        made = any(path == one or path.startswith(f"{one}/") for one in self.made)
+        return Presence.UNKNOWN if made and found is Presence.ABSENT else found
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Ask the repository."""
+        return self.repository.names(folder)

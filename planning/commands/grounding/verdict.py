@@ -1,0 +1,93 @@
+"""The verdict on one call of a command: exists, missing, or cannot tell, each with its grounds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from planning.commands.grounding.entries import Entry, Listing
+
+
+class State(StrEnum):
+    """The three verdicts; only `missing` is a fault."""
+
+    EXISTS = "exists"
+    MISSING = "missing"
+    UNCLEAR = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A real thing that may have been meant."""
+
+    text: str
+    """What to write instead: `npm run migrate`."""
+    source: str = ""
+    """Its receipt: `package.json:14`."""
+
+    def __str__(self) -> str:
+        return f"`{self.text}` ({self.source})" if self.source else f"`{self.text}`"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found about one thing that a command names."""
+
+    state: State
+    about: str
+    """The thing, in words that can follow a place: `npm script migrate:prod`."""
+    grounds: str
+    """The receipt (`package.json:14`), what lacks it (`package.json has no such script`), or the reason."""
+    nearest: tuple[Near, ...] = ()
+
+
+def exists(about: str, receipt: str) -> Verdict:
+    """It is there."""
+    return Verdict(State.EXISTS, about, receipt)
+
+
+def missing(about: str, grounds: str, nearest: Iterable[Near] = ()) -> Verdict:
+    """It is not there, and it would be if it existed."""
+    return Verdict(State.MISSING, about, grounds, tuple(nearest))
+
+
+def unclear(about: str, reason: str) -> Verdict:
+    """The repository does not decide it."""
+    return Verdict(State.UNCLEAR, about, reason)
+
+
+_OFFERED = 3
+_ALIKE = 0.6
+
+
+def closest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give the names most like one: by their letters, then those that hold it or are held by it."""
+    names = tuple(dict.fromkeys(known))
+    alike = get_close_matches(name, names, n=_OFFERED, cutoff=_ALIKE)
+    held = [other for other in names if other not in alike and other and (other in name or name in other)]
+    return (*alike, *held)[:_OFFERED]
+
+
+def closest(name: str, listing: Listing, written: str = "{}") -> tuple[Near, ...]:
+    """Offer the entries of a listing that are most like `name`; `written` is how one is called: `npm run {}`."""
+    entries: dict[str, Entry] = {entry.name: entry for entry in reversed(listing.entries)}
+    found = closest_names(name, [entry.name for entry in listing.entries])
+    return tuple(Near(written.format(near), listing.receipt(entries[near])) for near in found)
+
+
+def find_in(listing: Listing, name: str, written: str = "{}") -> Verdict:
+    """Look a name up where it has to stand: there with its receipt, missing with the nearest, or open."""
+    about = f"{listing.kind} {name}"
+    entry = listing.entry(name)
+    if entry:
+        return exists(about, listing.receipt(entry))
+    if listing.open:
+        return unclear(about, listing.open)
+    return missing(about, f"{listing.file} has no {about}", closest(name, listing, written))
+
+
+def gravest(verdicts: Iterable[Verdict]) -> State:
+    """Give the verdict on a whole command: missing if anything is, else cannot tell if anything is unclear."""
+    states = {verdict.state for verdict in verdicts}
+    order = (State.MISSING, State.UNCLEAR, State.EXISTS)
+    return next((state for state in order if state in states), State.UNCLEAR)

@@ -1,0 +1,12 @@
+"""Every program whose arguments are checked against the repository: one small file each, and one line here."""
+
+from planning.commands.programs.make import make
+from planning.commands.programs.npm import npm
+from planning.commands.programs.program import Program
+
+PROGRAMS: tuple[Program, ...] = (
+    npm,
+    make,
+)
+
+BY_NAME = {name: program for program in PROGRAMS for name in program.names}

@@ -1,0 +1,27 @@
+"""What a program is to the judgement: its names, and how a call of it is checked against the repository."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.verdict import Verdict
+from planning.commands.shell.call import Call
+
+Check = Callable[[Call, Repository], Iterator[Verdict]]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that is known well enough to judge what it names."""
+
+    names: tuple[str, ...]
+    check: Check
+
+
+def program(*names: str) -> Callable[[Check], Program]:
+    """Make a program of its check; nothing yielded means that the call names nothing of the repository."""
+
+    def made(check: Check) -> Program:
+        return Program(names, check)
+
+    return made

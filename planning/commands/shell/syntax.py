@@ -1,0 +1,36 @@
+"""The syntax tree of a shell line, as tree-sitter-bash gives it: never executed, tolerant of errors."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node, Parser
+
+
+def parse_shell(text: str) -> "Node":
+    """Parse a line or a script; what cannot be parsed is an ERROR node in the tree."""
+    return _parser().parse(text.encode("utf-8", "replace")).root_node
+
+
+def walk_nodes(node: "Node") -> "Iterator[Node]":
+    """Give a node and all below it, in the order of the text."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        yield current
+        pending.extend(reversed(current.children))
+
+
+def text_of(node: "Node") -> str:
+    """Give the text of a node as it was written."""
+    return node.text.decode("utf-8", "replace") if node.text else ""
+
+
+@cache
+def _parser() -> "Parser":
+    import tree_sitter_bash  # noqa: PLC0415 - only what reads a command needs the grammar
+    from tree_sitter import Language, Parser  # noqa: PLC0415 - the same
+
+    return Parser(Language(tree_sitter_bash.language()))

@@ -1,0 +1,37 @@
+"""Gate `command-not-found`."""
+
+from collections.abc import Iterator
+
+from planning.commands.grounding.judge import judge_command, made_by_commands
+from planning.commands.grounding.verdict import State, Verdict
+from planning.gates.case import Case
+from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.walk import walk_commands
+
+
+@gate(
+    topic=Topic.CHECKLIST,
+    blocks=Blocks.ALWAYS,
+    bad="`make smoke-tests ENV=prod`",
+    good="`make smoke ENV=prod`",
+)
+def command_not_found(case: Case) -> Iterator[Problem]:
+    """A command that names what the repository does not have: a script, a target, a workflow, a chart, a revision.
+
+    It looks right and fails on the day. What the repository cannot decide is never called missing.
+    """
+    repository = case.around.repository
+    if repository is None:
+        return
+    commands = tuple(walk_commands(case.plan))
+    made = made_by_commands(command for _, command in commands)
+    for where, command in commands:
+        for verdict in judge_command(command, repository, made):
+            if verdict.state is State.MISSING:
+                yield Problem(where, f"`{verdict.about}` does not exist: {verdict.grounds}", _fix(verdict))
+
+
+def _fix(verdict: Verdict) -> str:
+    if verdict.nearest:
+        return " or ".join(str(near) for near in verdict.nearest)
+    return "name what the repository has, or add it there first; `deploy-planner doctor` lists what was found"

@@ -1,0 +1,1 @@
+"""File formats read with the line of every value: JSON, YAML, TOML."""

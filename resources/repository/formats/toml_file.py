@@ -1,0 +1,42 @@
+"""TOML files: their values, and the line of a key of a table."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+
+from resources.repository.formats.shape import mapping
+from resources.repository.tree import BrokenError, Tree
+
+_AT_LINE = re.compile(r"at line (\d+)")
+
+
+def read_toml(tree: Tree, path: str) -> Mapping[str, object]:
+    """Read a TOML file; raises BrokenError with the line where it is none."""
+    try:
+        return mapping(tomllib.loads(tree.text(path)))
+    except tomllib.TOMLDecodeError as error:
+        line = _AT_LINE.search(str(error))
+        raise BrokenError(f"is no TOML: {error}", int(line[1]) if line else 0) from None
+    except RecursionError:
+        raise BrokenError("is nested too deeply") from None
+
+
+def table(document: Mapping[str, object], *path: str) -> Mapping[str, object]:
+    """Give the table at a path; empty where there is none."""
+    found: Mapping[str, object] = document
+    for name in path:
+        found = mapping(found.get(name))
+    return found
+
+
+def line_of_key(text: str, header: str, key: str) -> int:
+    """Give the line of a key of the table `header` (`tool.poe.tasks`), or of its own header; 0 where it is neither."""
+    inside = False
+    own = re.compile(rf"\s*\[+\s*{re.escape(header)}\.\"?{re.escape(key)}\"?\s*[\].]")
+    assigned = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
+    for number, line in enumerate(text.splitlines(), 1):
+        if own.match(line) or (inside and assigned.match(line)):
+            return number
+        if line.lstrip().startswith("["):
+            inside = line.strip().strip("[]").strip() == header
+    return 0

@@ -1,0 +1,47 @@
+"""The folders where a repository keeps what a deployment needs: a bounded look, never a walk of the whole tree."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from resources.limits import SURVEYED_FOLDERS
+from resources.repository.tree import Tree
+
+_DEEP: Final = frozenset({
+    "deploy", "deployment", "deployments", "k8s", "kube", "kubernetes", "manifests", "charts", "chart", "helm", "infra",
+    "infrastructure", "iac", "terraform", "tf", "ops", "devops", "gitops", "argocd", "argo", "clusters", "environments",
+    "envs", "overlays", "base", "kustomize", "ansible", "playbooks", "pulumi", "cdk", "db", "database", "migrations",
+    "sql", "config", "ci", "docker", "platform", "stacks", "live", "release", ".github", ".gitlab",
+})  # fmt: skip
+"""Folders that are looked through to their bottom."""
+_WIDE: Final = frozenset({"apps", "packages", "services", "libs", "cmd", "crates", "projects", "components", "modules"})
+"""Folders whose folders are projects of their own, each with folders as a root has them."""
+_DEPTH: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The folders that were looked into, the nearest to the root first, with the names in each."""
+
+    names: dict[str, tuple[str, ...]]
+    open: str = ""
+    """Why not every such folder was looked into."""
+
+
+def survey(tree: Tree) -> Survey:
+    """Look into the root, its folders, those of its projects, and what lies below folders that speak of deployment."""
+    found: dict[str, tuple[str, ...]] = {}
+    pending = [""]
+    for folder in pending:
+        if len(found) == SURVEYED_FOLDERS:
+            return Survey(found, f"the repository has more than {SURVEYED_FOLDERS} folders to look into")
+        names, folders = tree.listed(folder)
+        found[folder] = names
+        pending += (child for child in folders if _is_wanted(child))
+    return Survey(found)
+
+
+def _is_wanted(path: str) -> bool:
+    parts = path.lower().split("/")
+    if len(parts) > _DEPTH:
+        return False
+    return len(parts) == 1 or (parts[0] in _WIDE and len(parts) <= 3) or any(part in _DEEP for part in parts)

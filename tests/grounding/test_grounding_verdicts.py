@@ -1,0 +1,40 @@
+"""Every command of every repository document is judged as a careful engineer would judge it."""
+
+from pathlib import Path
+
+import pytest
+from labelled import Labelled, documents, read_document
+
+from planning.commands.grounding.judge import judge_command
+from planning.commands.grounding.verdict import State, Verdict, gravest
+from resources.repository.repository import repository_at
+
+
+@pytest.mark.parametrize("path", documents("programs"), ids=lambda path: path.stem)
+def test_every_command_of_a_repository_is_judged_as_its_label_says(path: Path, tmp_path: Path) -> None:
+    document = read_document(path)
+    repository = repository_at(document.build(tmp_path))
+
+    wrong = [
+        f"{path.name}:{labelled.line}: {said}"
+        for labelled in document.commands
+        if (said := difference(labelled, judge_command(labelled.command, repository)))
+    ]
+
+    assert wrong == []
+
+
+def difference(labelled: Labelled, verdicts: tuple[Verdict, ...]) -> str:
+    """Say in what the verdicts are not what the label says; empty where they are."""
+    found = gravest(verdicts)
+    if found.value != labelled.state:
+        return f"{labelled.command!r} is labelled {labelled.state}, found {found}: {verdicts}"
+    if found is State.EXISTS:
+        receipts = {verdict.grounds for verdict in verdicts}
+        lacking = [receipt for receipt in labelled.grounds if receipt not in receipts]
+    elif found is State.MISSING:
+        near = " ".join(str(near) for verdict in verdicts for near in verdict.nearest)
+        lacking = [name for name in labelled.grounds[:1] if name not in near]
+    else:
+        lacking = []
+    return f"{labelled.command!r}: {lacking} is not among {verdicts}" if lacking else ""
