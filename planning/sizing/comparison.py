@@ -43,7 +43,9 @@ def _broken(sample: int, stable: int, comparison: Comparison, new: float, old: f
     if min(sample * new, stable * old) > _SUMMED:
         return _normal(sample, stable, comparison, new, old)
     if sample * new <= stable * old:
-        return sum(exactly(x, sample, new) * _stable_allows(x, sample, stable, comparison, old) for x in _likely(sample, new))
+        return sum(
+            exactly(x, sample, new) * _stable_allows(x, sample, stable, comparison, old) for x in _likely(sample, new)
+        )
     return sum(
         exactly(y, stable, old) * at_least(_least_breaking(y, sample, stable, comparison), sample, new)
         for y in _likely(stable, old)

@@ -53,11 +53,6 @@ def power_of(
     return _NORMAL.cdf((distance - _NORMAL.inv_cdf(1 - alpha / sides) * null) / alternative)
 
 
-def corrected(sample: float, today: float, regression: float, ratio: float = 1.0) -> float:
-    """Correct a sample for continuity (Fleiss, Tytun and Ury 1980)."""
-    return sample / 4 * (1 + math.sqrt(1 + 2 * (ratio + 1) / (sample * ratio * abs(regression - today)))) ** 2
-
-
 def effect_size(one: float, other: float) -> float:
     """Give Cohen's h of two shares."""
     return 2 * math.asin(math.sqrt(one)) - 2 * math.asin(math.sqrt(other))
