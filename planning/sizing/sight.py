@@ -1,0 +1,60 @@
+"""What a stage sees of the events that a criterion counts."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from planning.checks import Measure, Version
+from planning.duration import Duration
+from planning.plan.parts import Stage
+from planning.rollout.exposure import Exposure
+from planning.sizing.events import Events, singular
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How many events a criterion is judged on."""
+
+    events: str
+    sample: int
+    """On the version that is judged."""
+    beside: int
+    """On the stable version meanwhile; 0 where it no longer runs."""
+    share: Fraction
+    """Of what is judged, how much is the new version's: less than 1 where all traffic is judged together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """Why a stage sees nothing countable, and what would change that."""
+
+    reason: str
+    record: str = ""
+    """What has to be recorded: `logins`; empty where nothing helps."""
+
+
+def sight_of(stage: Stage, criterion: Measure, events: Events) -> Sight | Blind:
+    """Count what a criterion is judged on in a stage, over its own window or else over the whole stage."""
+    if not isinstance(stage.exposure, Exposure) or not isinstance(stage.duration, Duration):
+        return Blind("the stage does not say how far it goes, or how long")
+    if counted := _counted(stage.exposure, events.name):
+        return Sight(events.name, counted, 0, Fraction(1))
+    share = stage.exposure.share
+    if share is None:
+        return Blind(f"{stage.exposure} is no share of {events.name}")
+    if not share:
+        return Blind("nobody reaches the new version yet")
+    if events.per_second is None:
+        return Blind(f"how many {events.name} there are is not recorded", events.name)
+    seconds = (criterion.over or stage.duration).seconds
+    total = events.per_second * seconds
+    if criterion.on is Version.ALL:
+        return Sight(events.name, int(total), 0, share)
+    return Sight(events.name, int(total * share), int(total * (1 - share)), Fraction(1))
+
+
+def _counted(exposure: Exposure, events: str) -> int:
+    """Give how many the exposure itself counts, where the criterion counts the same: users, hosts, testers."""
+    if exposure.count is None or not exposure.what:
+        return 0
+    audience = singular(exposure.what.split()[-1].lower())
+    return exposure.count if singular(events.split(maxsplit=1)[0].lower()) == audience else 0

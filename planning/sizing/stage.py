@@ -1,0 +1,105 @@
+"""What the criteria of a stage do: how often they stop a healthy release, how often a regression passes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from planning.checks import Measure, Version
+from planning.plan.harm import rates
+from planning.plan.model import Plan
+from planning.plan.parts import Stage
+from planning.risk import Risk
+from planning.sizing.comparison import Comparison, odds_against_stable
+from planning.sizing.events import events_of
+from planning.sizing.limits import Odds, odds_of
+from planning.sizing.shares import ShareLimit, failures, share_limit, value_of
+from planning.sizing.sight import Blind, Sight, sight_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A criterion whose two chances are known."""
+
+    where: str
+    """`stages[0].proceed_when[1]`"""
+    criterion: Measure
+    sight: Sight
+    limit: ShareLimit
+    today: Fraction
+    """Share of failures, 0 to 1."""
+    regression: Fraction
+    """Share of failures that must be noticed, as the judged events show it."""
+    odds: Odds
+
+
+@dataclass(frozen=True, slots=True)
+class Unsized:
+    """A criterion on a share of which nobody can say what it does, and why."""
+
+    where: str
+    criterion: Measure
+    reason: str
+    record: str = ""
+    """The baseline to record, as it would be written; empty where none helps."""
+
+
+def aims_at(risk: Risk) -> Odds:
+    """Give how often either mistake is accepted: 5%, and 1% for a regression that passes at high risk.
+
+    Missing a bad release is the dear error, stopping a good one the cheap one.
+    """
+    return Odds(0.05, 0.01 if risk is Risk.HIGH else 0.05)
+
+
+def size_stages(plan: Plan) -> Iterator[Sized | Unsized]:
+    """Size every criterion of every stage that is a limit on a share."""
+    for index, stage in enumerate(plan.stages):
+        for number, check in enumerate(stage.proceed_when):
+            if isinstance(check, Measure):
+                sized = size_criterion(plan, stage, check, f"stages[{index}].proceed_when[{number}]")
+                if sized:
+                    yield sized
+
+
+def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> Sized | Unsized | None:
+    """Size one criterion; None for what is no limit on a share of the new version's events."""
+    limit = share_limit(criterion, value_of(plan.baselines, criterion.subject))
+    if criterion.on is Version.STABLE:
+        return None
+    if limit is None:
+        return _lacking(criterion, where) if criterion.against_baseline else None
+    today = value_of(plan.baselines, limit.subject)
+    if today is None:
+        return Unsized(where, criterion, f"today's {limit.name} is not recorded", f"{limit.name} 0.4% over 7d")
+    sight = sight_of(stage, criterion, events_of(limit.name, rates(plan)))
+    if isinstance(sight, Blind):
+        return Unsized(where, criterion, sight.reason, f"{sight.record} 3/s" if sight.record else "")
+    healthy = failures(today, limit)
+    bad = _regression(plan, limit, healthy)
+    if bad is None:
+        return Unsized(where, criterion, f"nobody says which {limit.name} must be noticed", "")
+    seen = healthy + sight.share * (bad - healthy)
+    odds = _odds(sight, limit, healthy, seen)
+    if odds is None:
+        return Unsized(where, criterion, "no stable version runs beside it to compare with")
+    return Sized(where, criterion, sight, limit, healthy, seen, odds)
+
+
+def _lacking(criterion: Measure, where: str) -> Unsized:
+    return Unsized(where, criterion, f"today's {criterion.metric} is not recorded", f"{criterion.metric} 0.4% over 7d")
+
+
+def _regression(plan: Plan, limit: ShareLimit, healthy: Fraction) -> Fraction | None:
+    """Give the share of failures that must be noticed: as the plan says, else twice today's."""
+    noticed = value_of(plan.notice, limit.subject)
+    if noticed is not None:
+        return failures(noticed, limit)
+    return 2 * healthy if 0 < 2 * healthy < 1 else None
+
+
+def _odds(sight: Sight, limit: ShareLimit, healthy: Fraction, bad: Fraction) -> Odds | None:
+    if not isinstance(limit.limit, Comparison):
+        return odds_of(sight.sample, limit.limit, float(healthy), float(bad), inclusive=limit.inclusive)
+    if not sight.beside:
+        return None
+    return odds_against_stable(sight.sample, sight.beside, limit.limit, float(healthy), float(bad))
