@@ -177,4 +177,4 @@ def _alternatives(proposal: Proposal) -> tuple[Alternative, ...]:
 def _line(plan: Plan, index: int) -> StageLine:
     stage = plan.stages[index]
     criteria = tuple(str(check) for check in stage.proceed_when)
-    return StageLine(stage.name, str(stage.exposure), str(stage.duration), criteria, " ".join(sees(plan, stage)))
+    return StageLine(stage.name, str(stage.exposure), str(stage.duration), criteria, " ".join(sees(plan, index)))

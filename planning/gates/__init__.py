@@ -15,6 +15,7 @@ from planning.gates.impossible_shape import impossible_shape
 from planning.gates.irreversible_migration import irreversible_migration
 from planning.gates.item_without_evidence import item_without_evidence
 from planning.gates.lead_missing import lead_missing
+from planning.gates.limit_at_regression import limit_at_regression
 from planning.gates.metrics_missing import metrics_missing
 from planning.gates.migration_without_rollback import migration_without_rollback
 from planning.gates.migrations_missing import migrations_missing
@@ -46,6 +47,7 @@ from planning.gates.trigger_contradicts_criterion import trigger_contradicts_cri
 from planning.gates.trigger_missing import trigger_missing
 from planning.gates.trigger_unwatched import trigger_unwatched
 from planning.gates.undefined_value import undefined_value
+from planning.gates.underpowered_stage import underpowered_stage
 from planning.gates.unreadable import unreadable
 from planning.gates.vague_criterion import vague_criterion
 from planning.gates.vague_exposure import vague_exposure
@@ -75,6 +77,8 @@ GATES: tuple[Gate, ...] = (
     stage_without_step,
     stage_without_criterion,
     vague_criterion,
+    limit_at_regression,
+    underpowered_stage,
     window_longer_than_stage,
     exposure_decreases,
     rollout_incomplete,

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from planning.duration import Duration
 from planning.markdown.spans import code_span, read_spans
-from planning.plan.harm import harm_of, rates, within
+from planning.plan.harm import harm_of, within
 from planning.plan.model import Plan
-from planning.plan.parts import Playbook, Stage
-from planning.rollout.exposure import Exposure
+from planning.plan.parts import Playbook
 from planning.rollout.strategy import Strategy
+from planning.sizing.sentence import counted, stage_sentences
 
+_ODDS = re.compile(r"once in \d+ times|about every second time|\d+ times in 100")
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*[-+.\w]*")
 
 
@@ -73,20 +73,16 @@ def returns_not(plan: Plan) -> bool:
     return plan.release.no_return_after.strip(" .`").lower() not in {"", "none", "no", "n/a", "-"}
 
 
-def seen(plan: Plan, stage: Stage) -> tuple[str, ...]:
-    """Count what a stage sees of each thing whose rate was recorded: `10800 requests`, `108 logins`."""
-    if not (isinstance(stage.exposure, Exposure) and isinstance(stage.duration, Duration)):
-        return ()
-    share, seconds = stage.exposure.share, stage.duration.seconds
-    if not share:
-        return ()
-    return tuple(f"{round(rate * share * seconds)} {name}" for name, rate in rates(plan))
+def sees(plan: Plan, index: int) -> tuple[str, ...]:
+    """The line of a stage that says what it sees and how often it is wrong; empty where no rate was recorded."""
+    sentences = stage_sentences(plan, index)
+    return (" ".join(sentences),) if sentences else ()
 
 
-def sees(plan: Plan, stage: Stage) -> tuple[str, ...]:
-    """The line of a stage that says what it sees; empty where no rate was recorded."""
-    counts = seen(plan, stage)
-    return (f"Sees {' and '.join(counts)}.",) if counts else ()
+def sees_figures(plan: Plan, index: int) -> tuple[str, ...]:
+    """The figures of that line."""
+    sentences = " ".join(stage_sentences(plan, index))
+    return (*counted(plan, index), *_ODDS.findall(sentences))
 
 
 def harm_figures(plan: Plan) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ def expected(plan: Plan, where: str) -> tuple[str, ...]:
     """Give the figures that the sentence at this place has to show; empty where nothing can be computed."""
     stage, playbook = _STAGE.fullmatch(where), _PLAYBOOK.fullmatch(where)
     if stage and int(stage[1]) < len(plan.stages):
-        return derived.seen(plan, plan.stages[int(stage[1])])
+        return derived.sees_figures(plan, int(stage[1]))
     if playbook and int(playbook[1]) < len(plan.playbooks):
         limit = within(plan.playbooks[int(playbook[1])])
         return (f"within {limit.seconds // 60} minutes",) if limit else ()

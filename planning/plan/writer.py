@@ -42,7 +42,7 @@ def _view(plan: Plan) -> dict[str, object]:
         "text": _text,
         "rows": _rows(plan),
         "criteria": derived.criteria(plan),
-        "sees": [derived.sees(plan, stage) for stage in plan.stages],
+        "sees": partial(derived.sees, plan),
         "chart": chart(plan.stages, plan.strategy),
         "outcomes": list(derived.outcomes(plan)),
         "tick": partial(_tick, plan),

@@ -31,6 +31,11 @@ class Sized:
     """Share of failures that must be noticed, as the judged events show it."""
     odds: Odds
 
+    @property
+    def stage(self) -> int:
+        """The index of its stage."""
+        return int(self.where.partition("[")[2].partition("]")[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Unsized:
@@ -51,14 +56,28 @@ def aims_at(risk: Risk) -> Odds:
     return Odds(0.05, 0.01 if risk is Risk.HIGH else 0.05)
 
 
+def is_beyond(sized: Sized) -> bool:
+    """Whether the limit lies at the regression or beyond it: no sample helps then."""
+    limit = sized.limit.limit
+    if isinstance(limit, Comparison):
+        return limit.factor * sized.today + limit.points >= sized.regression
+    return limit >= sized.regression
+
+
 def size_stages(plan: Plan) -> Iterator[Sized | Unsized]:
     """Size every criterion of every stage that is a limit on a share."""
-    for index, stage in enumerate(plan.stages):
-        for number, check in enumerate(stage.proceed_when):
-            if isinstance(check, Measure):
-                sized = size_criterion(plan, stage, check, f"stages[{index}].proceed_when[{number}]")
-                if sized:
-                    yield sized
+    for index in range(len(plan.stages)):
+        yield from size_stage(plan, index)
+
+
+def size_stage(plan: Plan, index: int) -> Iterator[Sized | Unsized]:
+    """Size the criteria of one stage that are limits on a share."""
+    stage = plan.stages[index]
+    for number, check in enumerate(stage.proceed_when):
+        if isinstance(check, Measure):
+            sized = size_criterion(plan, stage, check, f"stages[{index}].proceed_when[{number}]")
+            if sized:
+                yield sized
 
 
 def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> Sized | Unsized | None:

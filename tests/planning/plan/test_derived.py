@@ -95,6 +95,6 @@ def test_after_the_point_of_no_return_the_lead_stops() -> None:
 def test_a_stage_without_traffic_or_without_a_readable_length_sees_nothing() -> None:
     dark = PLAN.stages[0].model_copy(update={"exposure": read_exposure("0% of requests")})
     vague = PLAN.stages[0].model_copy(update={"exposure": read_exposure("some users")})
+    plan = PLAN.having(stages=(dark, vague, *PLAN.stages))
 
-    assert (derived.sees(PLAN, dark), derived.sees(PLAN, vague)) == ((), ())
-    assert derived.sees(PLAN, PLAN.stages[0]) == ("Sees 10800 requests.",)
+    assert [derived.sees(plan, index) for index in range(3)] == [(), (), ("Sees 10800 requests.",)]

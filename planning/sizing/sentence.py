@@ -1,0 +1,86 @@
+"""The line of a stage that says what it sees and what its criteria do with that."""
+
+from collections.abc import Iterator
+
+from planning.checks import Measure
+from planning.plan.harm import rates
+from planning.plan.model import Plan
+from planning.rollout.exposure import Exposure
+from planning.sizing.limits import Odds
+from planning.sizing.stage import Sized, Unsized, aims_at, size_criterion, size_stage
+from planning.sizing.words import often, percent
+
+_RARE = 0.001
+
+
+def stage_sentences(plan: Plan, index: int) -> tuple[str, ...]:
+    """Say what a stage sees, how often it is wrong either way, and what it cannot judge; empty without a rate."""
+    counts = counted(plan, index)
+    if not counts:
+        return ()
+    sized = list(size_stage(plan, index))
+    return (f"Sees {' and '.join(counts)}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
+
+
+def counted(plan: Plan, index: int) -> tuple[str, ...]:
+    """Count what a stage sees of each thing whose rate was recorded: `10800 requests`, `108 logins`."""
+    stage = plan.stages[index]
+    share = stage.exposure.share if isinstance(stage.exposure, Exposure) else None
+    seconds = getattr(stage.duration, "seconds", 0)
+    if not share or not seconds:
+        return ()
+    return tuple(f"{round(rate * share * seconds)} {name}" for name, rate in rates(plan))
+
+
+def odds_of_stage(plan: Plan, index: int) -> Odds | None:
+    """Give both chances of a stage as a whole; None where nothing in it can be sized.
+
+    False stops add up, at most to their sum; a regression passes where the criterion that watches it lets it pass,
+    so the worst of the criteria counts.
+    """
+    sized = [one for one in size_stage(plan, index) if isinstance(one, Sized)]
+    if not sized:
+        return None
+    return Odds(min(1.0, sum(one.odds.false_stop for one in sized)), max(one.odds.miss for one in sized))
+
+
+def _chances(found: "list[Sized | Unsized]") -> Iterator[str]:
+    sized = [one for one in found if isinstance(one, Sized)]
+    if not sized:
+        return
+    stopped = min(1.0, sum(one.odds.false_stop for one in sized))
+    telling = [one for one in sized if one.odds.miss >= _RARE]
+    passes = [f"{_regression(one)} passes {often(one.odds.miss)}" for one in telling]
+    if len(telling) < len(sized):
+        others = "what else must be noticed" if telling else _all_of(sized)
+        passes.append(f"{others} passes {often(0.0)}")
+    yield f"A healthy release is stopped {often(stopped)}; {', '.join(passes)}."
+
+
+def _all_of(sized: list[Sized]) -> str:
+    return _regression(sized[0]) if len(sized) == 1 else "each regression that must be noticed"
+
+
+def _regression(sized: Sized) -> str:
+    """Name a regression: `a doubled http 5xx rate (0.8%)`, `a login success rate of 94.4%`."""
+    value = sized.regression if sized.limit.rises else 1 - sized.regression
+    if sized.limit.rises and sized.regression == 2 * sized.today:
+        return f"a doubled {sized.limit.name} ({percent(value)})"
+    return f"a {sized.limit.name} of {percent(value)}"
+
+
+def _too_few(plan: Plan, index: int, here: "list[Sized | Unsized]") -> Iterator[str]:
+    """Name what later stages judge and this one sees too little of."""
+    judged = {one.sight.events for one in here if isinstance(one, Sized)}
+    later = (check for stage in plan.stages[index + 1 :] for check in stage.proceed_when if isinstance(check, Measure))
+    for check in later:
+        sized = size_criterion(plan, plan.stages[index], check, "")
+        if isinstance(sized, Sized) and sized.sight.events not in judged and not sized.odds.meets(aims_at(plan.risk)):
+            judged.add(sized.sight.events)
+            yield f"{sized.sight.sample} {sized.sight.events} are too few to judge."
+
+
+def _unsized(found: "list[Sized | Unsized]") -> Iterator[str]:
+    names = [str(one.criterion) for one in found if isinstance(one, Unsized)]
+    if names:
+        yield f"Not sized: {', '.join(names)}."
