@@ -5,6 +5,7 @@ from planning.gates.changelog_missing import changelog_missing
 from planning.gates.checklist_item_missing import checklist_item_missing
 from planning.gates.command_not_found import command_not_found
 from planning.gates.context_missing import context_missing
+from planning.gates.criterion_unsized import criterion_unsized
 from planning.gates.exposure_decreases import exposure_decreases
 from planning.gates.first_stage_too_large import first_stage_too_large
 from planning.gates.fix_forward_missing import fix_forward_missing
@@ -87,6 +88,7 @@ GATES: tuple[Gate, ...] = (
     first_stage_too_large,
     stage_without_signal,
     baseline_missing,
+    criterion_unsized,
     lead_missing,
     window_missing,
     rollback_target_missing,

@@ -11,7 +11,7 @@ from planning.rollout.exposure import Misread
 @gate(
     topic=Topic.DOCUMENT,
     blocks=Blocks.ALWAYS,
-    bad="- `http 5xx rate low`",
+    bad="- `page views 900/s`, weekdays\n- `http 5xx rate low`",
     good="- `requests 200/s`, weekdays",
     waivable=False,
 )

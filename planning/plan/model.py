@@ -109,10 +109,11 @@ class Plan(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _only_what_is_written(cls, given: dict[str, object]) -> dict[str, object]:
-        """Only a draft revises, only a strategy has a reason, and migrations are not denied beside their table."""
+        """Only a draft revises, only a strategy has a reason, and nothing is denied beside what is there."""
         without = {"draft": "revises", "strategy": "because"}
         silent = {field: "" for owner, field in without.items() if not given.get(owner)}
-        return given | silent | ({"no_migrations": ""} if given.get("migrations") else {})
+        denied = {"no_migrations": ("migrations",), "no_communication": ("changelog", "announcements", "release_notes")}
+        return given | silent | {none: "" for none, held in denied.items() if any(given.get(name) for name in held)}
 
     @model_validator(mode="before")
     @classmethod

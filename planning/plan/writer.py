@@ -27,7 +27,7 @@ def render_section(plan: Plan, section: Section) -> str:
     text = template.render(plan=plan, section=section, **_view(plan))
     kept = [entry.text for entry in plan.kept if entry.section is section]
     head, _, rest = text.strip("\n").partition("\n\n")
-    first = section is Section.COMMUNICATION
+    first = section is Section.COMMUNICATION and not plan.no_communication
     parts = [head, *kept, rest] if first else [text.strip("\n"), *kept]
     return "\n\n".join(part for part in parts if part) + "\n"
 

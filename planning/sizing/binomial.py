@@ -16,41 +16,51 @@ _TINY: Final = 1e-300
 
 def at_least(count: int, sample: int, chance: float) -> float:
     """Give P(X >= count) where `sample` trials each succeed with `chance` (0 to 1)."""
-    if count <= 0:
-        return 1.0
-    if count > sample or chance <= 0:
-        return 0.0
-    if chance >= 1:
-        return 1.0
-    if count > sample * chance:
-        return min(1.0, _upper(count, sample, chance))
-    return max(0.0, 1.0 - _upper(sample - count + 1, sample, 1 - chance))
+    return _tail(count, sample, chance, 1 - chance)
 
 
 def fewer_than(count: int, sample: int, chance: float) -> float:
     """Give P(X < count); no digits are lost where that is small."""
-    return at_least(sample - count + 1, sample, 1 - chance)
+    return _tail(sample - count + 1, sample, 1 - chance, chance)
 
 
 def exactly(count: int, sample: int, chance: float) -> float:
     """Give P(X = count)."""
+    return _point(count, sample, chance, 1 - chance)
+
+
+def _tail(count: int, sample: int, chance: float, against: float) -> float:
+    """Give P(X >= count); `against` is 1 - chance, given because the difference may have lost digits."""
+    if count <= 0:
+        return 1.0
+    if count > sample or chance <= 0:
+        return 0.0
+    if against <= 0:
+        return 1.0
+    if count > sample * chance:
+        return min(1.0, _upper(count, sample, chance, against))
+    return max(0.0, 1.0 - _upper(sample - count + 1, sample, against, chance))
+
+
+def _upper(count: int, sample: int, chance: float, against: float) -> float:
+    """Give P(X >= count) where count lies above the mean: the fraction converges fast there."""
+    point = _point(count, sample, chance, against)
+    return point * against * _fraction(float(count), float(sample - count + 1), chance)
+
+
+def _point(count: int, sample: int, chance: float, against: float) -> float:
     if not 0 <= count <= sample:
         return 0.0
-    if chance <= 0 or chance >= 1:
+    if chance <= 0 or against <= 0:
         return float(count == (0 if chance <= 0 else sample))
     if count == 0:
-        return math.exp(sample * math.log1p(-chance))
+        return math.exp(sample * (math.log1p(-chance) if chance < against else math.log(against)))
     if count == sample:
-        return math.exp(sample * math.log(chance))
+        return math.exp(sample * (math.log1p(-against) if against < chance else math.log(chance)))
     failures = sample - count
     exponent = _stirling_error(sample) - _stirling_error(count) - _stirling_error(failures)
-    exponent -= _deviance(count, sample * chance) + _deviance(failures, sample * (1 - chance))
+    exponent -= _deviance(count, sample * chance) + _deviance(failures, sample * against)
     return math.exp(exponent) * math.sqrt(sample / (2 * math.pi * count * failures))
-
-
-def _upper(count: int, sample: int, chance: float) -> float:
-    """Give P(X >= count) where count lies above the mean: the fraction converges fast there."""
-    return exactly(count, sample, chance) * (1 - chance) * _fraction(float(count), float(sample - count + 1), chance)
 
 
 def _fraction(a: float, b: float, x: float) -> float:

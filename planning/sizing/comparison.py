@@ -12,7 +12,8 @@ from statistics import NormalDist
 from typing import Final
 
 from planning.sizing.binomial import at_least, exactly, fewer_than
-from planning.sizing.limits import Odds
+from planning.sizing.limits import LARGEST, Odds
+from planning.sizing.proportions import sample_size
 
 _SUMMED: Final = 1000
 """Up to so many expected failures the sum is taken."""
@@ -36,6 +37,36 @@ def odds_against_stable(sample: int, stable: int, comparison: Comparison, today:
     healthy = _broken(sample, stable, comparison, today, today)
     bad = _broken(sample, stable, comparison, regression, today)
     return Odds(healthy, 1 - bad)
+
+
+def limit_against_stable(sample: int, stable: int, today: float, regression: float, aims: Odds) -> Comparison | None:
+    """Give a limit `stable + points` with as few digits as possible that meets both aims; None where none does."""
+    deviation_healthy = math.sqrt(today * (1 - today) * (1 / sample + 1 / stable))
+    deviation_bad = math.sqrt(regression * (1 - regression) / sample + today * (1 - today) / stable)
+    low = NormalDist().inv_cdf(1 - aims.false_stop) * deviation_healthy
+    high = regression - today - NormalDist().inv_cdf(1 - aims.miss) * deviation_bad
+    if not 0 < low < high:
+        return None
+    for decimals in range(3, 8):
+        points = Fraction(round((low + high) / 2 * 10**decimals), 10**decimals)
+        limit = Comparison(points=points)
+        if low < points < high and odds_against_stable(sample, stable, limit, today, regression).meets(aims):
+            return limit
+    return None
+
+
+def sample_against_stable(ratio: float, today: float, regression: float, aims: Odds) -> int | None:
+    """Give a sample from which a limit meets both aims, the stable version seeing `ratio` for each; None beyond 10^9.
+
+    Begun from the formula for two proportions; its approximation may be short by a few in a hundred.
+    """
+    size = sample_size(today, regression, alpha=aims.false_stop, power=1 - aims.miss, ratio=ratio)
+    sample = math.ceil(size)
+    while sample <= LARGEST:
+        if limit_against_stable(sample, max(1, int(sample * ratio)), today, regression, aims):
+            return sample
+        sample += max(1, sample // 20)
+    return None
 
 
 def _broken(sample: int, stable: int, comparison: Comparison, new: float, old: float) -> float:

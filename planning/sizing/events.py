@@ -42,7 +42,7 @@ def events_of(metric: str, rates: Rates) -> Events:
         return Events(f"requests on {path}")
     if not own or _OF_REQUESTS.search(metric):
         return next((Events(name, rate) for name, rate in rates if _words(name) & _REQUESTS), Events("requests"))
-    return Events(f"{own[0]}s")
+    return Events(plural(" ".join(own)))
 
 
 def singular(word: str) -> str:
@@ -58,6 +58,13 @@ def singular(word: str) -> str:
         if word[-2:] != "ss"
         else word
     )
+
+
+def plural(name: str) -> str:
+    """Give the plural of an English noun, or of the last of several."""
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return f"{name[:-1]}ies"
+    return f"{name}es" if name.endswith(("s", "sh", "ch", "x")) else f"{name}s"
 
 
 def _words(text: str) -> frozenset[str]:

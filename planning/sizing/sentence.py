@@ -19,7 +19,11 @@ def stage_sentences(plan: Plan, index: int) -> tuple[str, ...]:
     if not counts:
         return ()
     sized = list(size_stage(plan, index))
-    return (f"Sees {' and '.join(counts)}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
+    return (f"Sees {_joined(counts)}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def counted(plan: Plan, index: int) -> tuple[str, ...]:
@@ -50,10 +54,12 @@ def _chances(found: "list[Sized | Unsized]") -> Iterator[str]:
         return
     stopped = min(1.0, sum(one.odds.false_stop for one in sized))
     telling = [one for one in sized if one.odds.miss >= _RARE]
+    if stopped < _RARE and not telling:
+        yield f"A healthy release is stopped, and {_all_of(sized)} passes, {often(0.0)}."
+        return
     passes = [f"{_regression(one)} passes {often(one.odds.miss)}" for one in telling]
     if len(telling) < len(sized):
-        others = "what else must be noticed" if telling else _all_of(sized)
-        passes.append(f"{others} passes {often(0.0)}")
+        passes.append(f"{'what else must be noticed' if telling else _all_of(sized)} passes {often(0.0)}")
     yield f"A healthy release is stopped {often(stopped)}; {', '.join(passes)}."
 
 
@@ -66,7 +72,8 @@ def _regression(sized: Sized) -> str:
     value = sized.regression if sized.limit.rises else 1 - sized.regression
     if sized.limit.rises and sized.regression == 2 * sized.today:
         return f"a doubled {sized.limit.name} ({percent(value)})"
-    return f"a {sized.limit.name} of {percent(value)}"
+    article = "an" if sized.limit.name[:1].lower() in "aeio" else "a"
+    return f"{article} {sized.limit.name} of {percent(value)}"
 
 
 def _too_few(plan: Plan, index: int, here: "list[Sized | Unsized]") -> Iterator[str]:

@@ -8,6 +8,7 @@ from planning.duration import Duration
 from planning.plan.parts import Stage
 from planning.rollout.exposure import Exposure
 from planning.sizing.events import Events, singular
+from planning.sizing.limits import LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,13 @@ def sight_of(stage: Stage, criterion: Measure, events: Events) -> Sight | Blind:
     seconds = (criterion.over or stage.duration).seconds
     total = events.per_second * seconds
     if criterion.on is Version.ALL:
-        return Sight(events.name, int(total), 0, share)
-    return Sight(events.name, int(total * share), int(total * (1 - share)), Fraction(1))
+        return Sight(events.name, _bounded(total), 0, share)
+    return Sight(events.name, _bounded(total * share), _bounded(total * (1 - share)), Fraction(1))
+
+
+def _bounded(count: Fraction) -> int:
+    """What is seen beyond LARGEST decides nothing any more, and would take long to compute."""
+    return min(int(count), LARGEST)
 
 
 def _counted(exposure: Exposure, events: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from planning.checks import Measure, Version
+from planning.checks import Kind, Measure, Version
 from planning.plan.harm import rates
 from planning.plan.model import Plan
 from planning.plan.parts import Stage
@@ -48,6 +48,10 @@ class Unsized:
     """The baseline to record, as it would be written; empty where none helps."""
 
 
+_TODAY = {True: "0.4%", False: "98.1%"}
+"""A value of today as it might be, for what rises when it gets worse and for what falls."""
+
+
 def aims_at(risk: Risk) -> Odds:
     """Give how often either mistake is accepted: 5%, and 1% for a regression that passes at high risk.
 
@@ -86,10 +90,13 @@ def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> 
     if criterion.on is Version.STABLE:
         return None
     if limit is None:
-        return _lacking(criterion, where) if criterion.against_baseline else None
+        lacks = criterion.against_baseline and criterion.kind is Kind.RATIO
+        return Unsized(where, criterion, f"today's {criterion.metric} is not recorded") if lacks else None
     today = value_of(plan.baselines, limit.subject)
     if today is None:
-        return Unsized(where, criterion, f"today's {limit.name} is not recorded", f"{limit.name} 0.4% over 7d")
+        known = limit.subject == criterion.subject  # a share beyond a percentile's limit is asked for by nobody
+        record = f"{limit.name} {_TODAY[limit.rises]} over 7d" if known else ""
+        return Unsized(where, criterion, f"today's {limit.name} is not recorded", record)
     sight = sight_of(stage, criterion, events_of(limit.name, rates(plan)))
     if isinstance(sight, Blind):
         return Unsized(where, criterion, sight.reason, f"{sight.record} 3/s" if sight.record else "")
@@ -102,10 +109,6 @@ def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> 
     if odds is None:
         return Unsized(where, criterion, "no stable version runs beside it to compare with")
     return Sized(where, criterion, sight, limit, healthy, seen, odds)
-
-
-def _lacking(criterion: Measure, where: str) -> Unsized:
-    return Unsized(where, criterion, f"today's {criterion.metric} is not recorded", f"{criterion.metric} 0.4% over 7d")
 
 
 def _regression(plan: Plan, limit: ShareLimit, healthy: Fraction) -> Fraction | None:

@@ -36,6 +36,11 @@ def percent(share: Fraction | float) -> str:
     return f"{value:.{min(digits, 6)}f}".rstrip("0").rstrip(".") + "%" if digits else f"{value:.0f}%"
 
 
+def exact_percent(share: Fraction) -> str:
+    """Write a limit as a percentage, with every digit that it has, up to nine."""
+    return f"{float(share) * 100:.9f}".rstrip("0").rstrip(".") + "%"
+
+
 def lasting(seconds: float) -> Duration:
     """Give a length of at least so many seconds that people would write: 31m is 35m, 3h10m is 3h15m."""
     step = next((step for step in _STEPS if seconds <= 20 * step), _STEPS[-1])

@@ -129,7 +129,7 @@ def test_derived_text_is_written_anew_at_the_next_write(tmp_path: Path) -> None:
     assert "stale-figure" in str(stale["findings"])
     accepted(project, "write_plan", WRITE)
     plan = plan_file(project).read_text(encoding="utf-8")
-    assert "- Sees 43200 requests.\n" in plan
+    assert "- Sees 43200 requests. A healthy release" in plan
     assert 'x-axis ["start", "2h", "6h"]' in plan
     assert accepted(project, "check_plan", {"issue": ISSUE})["findings"] == []
 
@@ -246,7 +246,7 @@ def test_a_revision_keeps_line_endings_and_byte_order_mark(tmp_path: Path, old: 
 def test_a_rollout_replaced_under_a_playbook_says_what_it_was(tmp_path: Path) -> None:
     project = make_plan(tmp_path)
     tighter = [{**STAGES[0], "proceed_when": ["http 5xx rate < 3%"]}, STAGES[1]]
-    result = accepted(project, "propose_rollout", {"issue": ISSUE, "stages": tighter})
+    result = accepted(project, "propose_rollout", {"issue": ISSUE, "stages": tighter, "notice": ["http 5xx rate 5%"]})
     assert result["next"] == "write_plan; the playbook that was there is kept: check it"
     warnings = result["warnings"]
     assert is_list(warnings)

@@ -128,28 +128,28 @@ STAGE = "- Exposure: 5% of requests / - Duration: 30m / - Do: / - Proceed when: 
 EDITS = {
     "an unknown label of a stage": (
         "- Duration: 1h\n", "- Duration: 1h\n- Owner: Ada\n",
-        Unread(Section.ROLLOUT, 52, "is no line of a stage", STAGE),
+        Unread(Section.ROLLOUT, 54, "is no line of a stage", STAGE),
     ),
     "a repeated label of a stage": (
         "- Duration: 1h\n", "- Duration: 1h\n- duration: 2h\n",
-        Unread(Section.ROLLOUT, 52, "says duration again", STAGE),
+        Unread(Section.ROLLOUT, 54, "says duration again", STAGE),
     ),
     "a stage out of its place": (
         "### Stage 2: third", "### Stage 3: third",
-        Unread(Section.ROLLOUT, 62, "is stage 3 in place 2", "### Stage 2: third"),
+        Unread(Section.ROLLOUT, 64, "is stage 3 in place 2", "### Stage 2: third"),
     ),
     "a list outside a stage": (
         "### Stage 1: canary", "- Exposure: 3% of requests\n\n### Stage 1: canary",
-        Unread(Section.ROLLOUT, 48, "is a list that belongs to no stage", "put it under `### Stage 1: <name>`"),
+        Unread(Section.ROLLOUT, 50, "is a list that belongs to no stage", "put it under `### Stage 1: <name>`"),
     ),
     "a list under a criterion": (
         "  - `p99 latency <= 180ms`\n  - `zero result rate <= stable + 0.5pp`",
         "  - `p99 latency <= 180ms`\n    - measured at the edge\n  - `zero result rate <= stable + 0.5pp`",
-        Unread(Section.ROLLOUT, 58, "stands under a line that is complete by itself", "make it an item of its own"),
+        Unread(Section.ROLLOUT, 60, "stands under a line that is complete by itself", "make it an item of its own"),
     ),
     "a repeated section": (
         "## 5. Post", "## 3. Database Migration Plan\n\nNone: nothing.\n\n## 5. Post",
-        Unread(Section.MIGRATIONS, 149, "repeats the section of line 100", "keep one of the two"),
+        Unread(Section.MIGRATIONS, 151, "repeats the section of line 102", "keep one of the two"),
     ),
     "a missing title": (
         "# Deployment Plan: swap-search-tokenizer\n\n", "",
