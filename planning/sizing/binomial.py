@@ -1,4 +1,4 @@
-"""The binomial distribution, exact to about twelve digits and fast for samples of up to a thousand million.
+"""The binomial distribution, exact to at least eight digits and fast for samples of up to a thousand million.
 
 Point probabilities by C. Loader, "Fast and Accurate Computation of Binomial Probabilities" (2000); tails as the
 regularised incomplete beta function by its continued fraction (Abramowitz and Stegun 26.5.8 and 26.5.24), evaluated
