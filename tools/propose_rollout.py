@@ -8,7 +8,6 @@ from pydantic import Field
 from planning.checks import read_baseline, read_record
 from planning.context.facts import find_requirements
 from planning.finding import refuse
-from planning.plan.derived import sees
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.sections import Section
@@ -16,6 +15,7 @@ from planning.rollout.change import Change
 from planning.rollout.proposal import Proposal, Wanted, propose
 from planning.rollout.stages import StageWanted
 from planning.rollout.strategy import Strategy
+from planning.sizing.sentence import counted, odds_of_stage
 from resources.locking import locked
 from resources.workspace import Workspace
 from tools.arguments import ChangeGiven, ReleaseGiven, StageGiven, Texts
@@ -46,6 +46,10 @@ class StageLine:
     duration: str
     proceed_when: tuple[str, ...]
     sees: str
+    false_stop: float | None
+    """How often a healthy release is stopped, 0 to 1; None where nothing can be computed."""
+    miss: float | None
+    """How often the regression that must be noticed passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,4 +181,21 @@ def _alternatives(proposal: Proposal) -> tuple[Alternative, ...]:
 def _line(plan: Plan, index: int) -> StageLine:
     stage = plan.stages[index]
     criteria = tuple(str(check) for check in stage.proceed_when)
-    return StageLine(stage.name, str(stage.exposure), str(stage.duration), criteria, " ".join(sees(plan, index)))
+    odds = odds_of_stage(plan, index)
+    return StageLine(
+        name=stage.name,
+        exposure=str(stage.exposure),
+        duration=str(stage.duration),
+        proceed_when=criteria,
+        sees=", ".join(counted(plan, index)),
+        false_stop=_rounded(odds.false_stop) if odds else None,
+        miss=_rounded(odds.miss) if odds else None,
+    )
+
+
+def _rounded(chance: float) -> float:
+    return float(f"{chance:.2g}") if chance > _NEVER else 0.0
+
+
+_NEVER = 1e-6
+"""What happens less than once in a million stages is told as never."""

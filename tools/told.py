@@ -19,9 +19,11 @@ OPENING = frozenset({
     "stage-without-signal", "baseline-missing", "checklist-item-missing", "item-without-evidence",
     "smoke-test-missing", "health-check-missing", "metrics-missing", "changelog-missing", "migrations-missing",
     "fix-forward-missing", "strategy-step-missing", "undefined-value", "vague-step",
-    "step-without-minutes", "criterion-unsized",
 })  # fmt: skip
 """Gates that speak of what nobody has given yet, where nothing was given."""
+
+NEVER_WRONG = frozenset({"step-without-minutes", "criterion-unsized"})
+"""Gates that only say what is still to be found out, even of what was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def judge_step(
     judgement = judge(case_after(desk, plan, given), GATES, file_of(desk))
     owned = [finding for finding in judgement.findings if section_of(path_of(finding)) in sections]
     open_ = [finding for finding in owned if finding.gate in OPENING and not _is_given(finding, given)]
-    open_ += [finding for finding in owned if finding.gate == "step-without-minutes" and finding not in open_]
+    open_ += [finding for finding in owned if finding.gate in NEVER_WRONG and finding not in open_]
     rest = [finding for finding in owned if finding not in open_]
     wrong = [finding for finding in rest if finding in judgement.errors]
     if wrong:

@@ -22,6 +22,6 @@ def criterion_unsized(case: Case) -> Iterator[Problem]:
     for unsized in {one.record: one for one in reversed(list(found))}.values():
         yield Problem(
             "baselines",
-            f"{unsized.criterion} is not sized: {unsized.reason}",
-            f"record it in baselines, for example: `{unsized.record}`",
+            f"{unsized.reason} (`{unsized.record}`), so {unsized.criterion} is not sized",
+            f"record it in baselines: `{unsized.record}`",
         )

@@ -11,8 +11,8 @@ from planning.rollout.exposure import Misread
 @gate(
     topic=Topic.DOCUMENT,
     blocks=Blocks.ALWAYS,
-    bad="- `page views 900/s`, weekdays\n- `http 5xx rate low`",
-    good="- `requests 200/s`, weekdays",
+    bad="- Duration: 30m\n- Owner: Ada\n",
+    good="- Duration: 30m\n",
     waivable=False,
 )
 def unreadable(case: Case) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A rollout is proposed: what was given, else what the base holds, else what can be drafted, else open."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from planning.checks import Baseline, Record, Unclear, Value
@@ -15,6 +15,7 @@ from planning.rollout.criteria import draft_criteria
 from planning.rollout.recommend import Verdict, recommend
 from planning.rollout.stages import StageWanted, draft_stages, make_stage
 from planning.rollout.strategy import Strategy
+from planning.sizing.drafting import sized_stages
 
 V = TypeVar("V", Baseline | Unclear, Record | Unclear)
 _HALF = 50
@@ -55,6 +56,7 @@ def propose(
     strategy = wanted.strategy or base.strategy or verdicts[0].strategy
     baselines = merged(base.baselines, wanted.baselines)
     notice, noticed = _notice(wanted, base, baselines)
+    sized: tuple[Drafted, ...] = ()
     stages, staged = _stages(wanted, base, _Frame(strategy, risk, baselines, tuple(requirements)))
     release, released = _release(wanted.release, base.release, change_of(facts))
     plan = base.having(
@@ -69,7 +71,16 @@ def propose(
         notice=notice,
         stages=stages,
     )
-    return Proposal(plan, verdicts, (*noticed, *staged, *released))
+    if staged:  # what somebody gave is judged, what is drafted is made to pass
+        stages, sized = sized_stages(plan, risk)
+        plan = plan.having(stages=stages)
+    return Proposal(plan, verdicts, (*noticed, *_as_sized(staged, plan), *sized, *released))
+
+
+def _as_sized(staged: tuple[Drafted, ...], plan: Plan) -> tuple[Drafted, ...]:
+    """Tell the stages as they are once they are sized."""
+    now = {f"stages[{i}]": f"{s.name}: {s.exposure}, {s.duration}" for i, s in enumerate(plan.stages)}
+    return tuple(replace(one, text=now.get(one.where, one.text)) for one in staged)
 
 
 @dataclass(frozen=True, slots=True)
