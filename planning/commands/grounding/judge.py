@@ -13,7 +13,7 @@ from planning.commands.shell.reading import read_calls
 
 
 def judge_command(command: str, repository: Repository, made: Collection[str] = ()) -> tuple[Verdict, ...]:
-    """Judge every call of a line; `made` names the files that other commands of the plan write.
+    """Judge every call of a line; `made` names what other commands of the plan make: files, jobs.
 
     Never empty for a line that calls something, and never raises.
     """
@@ -24,13 +24,18 @@ def judge_command(command: str, repository: Repository, made: Collection[str] = 
 
 
 def made_by(calls: Iterable[Call]) -> frozenset[str]:
-    """Name the files that some calls write: nobody can miss them in the repository."""
-    return frozenset(path for call in calls for path in written_by(call))
+    """Name the files that some calls write, and what else they make: nobody can miss it in the repository."""
+    return frozenset(made for call in calls for made in (*written_by(call), *_makes(call)))
 
 
 def made_by_commands(commands: Iterable[str]) -> frozenset[str]:
-    """Name the files that the commands of a plan write."""
+    """Name the files that the commands of a plan write, and what else they make."""
     return made_by(call for command in commands for call in read_calls(command))
+
+
+def _makes(call: Call) -> Iterator[str]:
+    known = BY_NAME.get(call.name)
+    yield from known.makes(call) if known else ()
 
 
 def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:

@@ -30,3 +30,8 @@ class Planned:
     def names(self, folder: str) -> tuple[str, ...]:
         """Ask the repository."""
         return self.repository.names(folder)
+
+
+def is_made(repository: Repository, name: str) -> bool:
+    """Whether a command of the plan makes what a program calls by this name: `job/migrate-42`."""
+    return isinstance(repository, Planned) and name in repository.made
