@@ -33,6 +33,8 @@ class Kind(StrEnum):
     RELEASE = "Helm release"
     KUSTOMIZATION = "kustomization"
     WORKLOAD = "Kubernetes object"
+    HELM_ENVIRONMENT = "environment of the helmfile"
+    SKAFFOLD_PROFILE = "skaffold profile"
     ARGO_APPLICATION = "Argo CD application"
 
     TERRAFORM = "Terraform folder"
@@ -83,6 +85,14 @@ class Input:
     name: str
     required: bool = False
     options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dockerfile(Entry):
+    """A Dockerfile; its name is its path."""
+
+    stages: tuple[Entry, ...] = ()
+    """Those that have names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,20 @@
 """The containers that `kubectl set image` and the like name: `api=registry/api:2`."""
 
+import re
 from collections.abc import Iterator
 
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.kubernetes_kinds import kind_called
-from planning.commands.programs.kubernetes_objects import Found, Objects, is_slip
+from planning.commands.programs.kubernetes_objects import Objects
+from planning.commands.programs.kustomized import Found
 from planning.commands.shell.arguments import Arguments
 from planning.commands.shell.word import Word
+
+_ADDED = re.compile(
+    r"istio|linkerd|envoy|vault|dapr|proxy|agent|datadog|otel|opentelemetry|fluent|filebeat|debug|sidecar"
+)
+"""Containers that something in the cluster puts beside those of the manifest."""
 
 
 def judge_containers(targets: list[tuple[Word, Word]], given: Arguments, repository: Repository) -> Iterator[Verdict]:
@@ -19,9 +26,9 @@ def judge_containers(targets: list[tuple[Word, Word]], given: Arguments, reposit
         pairs = [word for word in given.plain[2:] if "=" in word.text]
         named = [Word(name, sure=_is_plain(name)) for name in (word.text.partition("=")[0] for word in pairs)]
         yield from (judge_container(*targets[0], name, repository) for name in named if name.text != "*")
-    else:
-        for name in given.values("-c", "--container"):
-            yield from _misspelt(judge_container(*targets[0], name, repository), name.text, targets[0], repository)
+    elif words[:1] != ["debug"]:
+        chosen = (word for word in given.values("-c", "--container") if not _ADDED.search(word.text))
+        yield from (judge_container(*targets[0], name, repository) for name in chosen)
 
 
 def judge_container(kind_word: Word, name: Word, container: Word, repository: Repository) -> Verdict:
@@ -41,14 +48,6 @@ def _found(kind_word: Word, name: Word, repository: Repository) -> tuple[Found, 
     objects = Objects(repository)
     kind = kind_called(kind_word.text, objects.kinds)
     return objects.called(kind, name.text) if kind and name.sure else ()
-
-
-def _misspelt(verdict: Verdict, container: str, target: tuple[Word, Word], repository: Repository) -> Iterator[Verdict]:
-    """Keep a verdict on a container that may be injected (a proxy beside the app) only where it is a misspelling."""
-    found = _found(*target, repository)
-    known = [one for there in found for one in (*there.object.containers, *there.object.starters)]
-    if container in known or any(is_slip(container, one) for one in known):
-        yield verdict
 
 
 def _is_plain(text: str) -> bool:

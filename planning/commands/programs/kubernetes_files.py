@@ -1,6 +1,7 @@
 """The manifests and kustomizations that kubectl and its like are given: `-f deploy/api.yaml`, `-k overlays/prod`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planning.commands.grounding.entries import Kind
 from planning.commands.grounding.paths import judge_path
@@ -13,6 +14,7 @@ from planning.commands.shell.word import Word
 
 _FILES = ("-f", "--filename")
 _FOLDERS = ("-k", "--kustomize")
+_OFFERED = 3
 
 
 def judge_files(given: Arguments, call: Call, repository: Repository) -> Iterator[Verdict]:
@@ -29,7 +31,17 @@ def judge_file(word: Word, call: Call, repository: Repository) -> Verdict:
     """Look one manifest up."""
     if "://" in word.text:
         return unclear(f"file {word.text}", "it is not in the repository but behind an address")
-    return judge_path(f"file {word.text}", word, call, repository)
+    verdict = judge_path(f"file {word.text}", word, call, repository)
+    if verdict.state is not State.MISSING:
+        return verdict
+    return replace(verdict, nearest=(*_of_same_name(word.text, repository), *verdict.nearest)[:_OFFERED])
+
+
+def _of_same_name(path: str, repository: Repository) -> Iterator[Near]:
+    name = path.rpartition("/")[2]
+    for listing in repository.everywhere(Kind.WORKLOAD).listings:
+        if listing.file.rpartition("/")[2] == name:
+            yield Near(listing.file)
 
 
 def judge_folder(word: Word, call: Call, repository: Repository) -> Verdict:
@@ -39,8 +51,11 @@ def judge_folder(word: Word, call: Call, repository: Repository) -> Verdict:
         return unclear(about, "it is not in the repository but behind an address")
     verdict = judge_path(about, word, call, repository)
     folder = joined(call.folder, word)
-    if verdict.state is not State.EXISTS or folder is None or call.place is not Place.HERE:
+    if folder is None or call.place is not Place.HERE or verdict.state is State.UNCLEAR:
         return verdict
+    if verdict.state is State.MISSING:
+        near = (*_nearest(folder, repository), *verdict.nearest)
+        return replace(verdict, nearest=tuple({one.text: one for one in near}.values())[:_OFFERED])
     if repository.presence(folder) is Presence.FILE:
         return verdict
     listing = repository.at(Kind.KUSTOMIZATION, folder)
@@ -62,6 +77,6 @@ def is_from_elsewhere(given: Arguments) -> bool:
 
 def _nearest(folder: str, repository: Repository) -> Iterator[Near]:
     listings = {listing.folder: listing for listing in repository.everywhere(Kind.KUSTOMIZATION).listings}
-    inside = [name for name in listings if name.startswith(f"{folder}/")]
-    for near in (*inside, *closest_names(folder, listings))[:3]:
+    inside = [name for name in listings if name.startswith(f"{folder}/") or name.endswith(f"/{folder}")]
+    for near in (*inside, *closest_names(folder, listings))[:_OFFERED]:
         yield Near(near, listings[near].file)

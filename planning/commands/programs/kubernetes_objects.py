@@ -5,31 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import product
 
-from planning.commands.grounding.entries import Chart, Entry, Kind, Kustomization, Listing, Release, Templated, Workload
+from planning.commands.grounding.entries import Chart, Entry, Kind, Kustomization, Listing, Release, Templated
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, closest_names
 from planning.commands.programs.kubernetes_kinds import FREE_OF_WORKLOADS
+from planning.commands.programs.kustomized import Found, found_objects
 
 ANYTHING = "kubernetes objects of another source"
 """What a plan makes that applies manifests from elsewhere."""
 _ASIDE = re.compile(r"(^|/)(tests?|testdata|fixtures?|examples?|samples?|docs?|e2e)/")
 _SLIP = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An object with the file that names it."""
-
-    listing: Listing
-    object: Workload
-
-    @property
-    def receipt(self) -> str:
-        """Where it stands."""
-        return self.listing.receipt(self.object)
+_OFFERED = 3
 
 
 @dataclass(frozen=True)
@@ -40,8 +28,8 @@ class Objects:
 
     @cached_property
     def all(self) -> tuple[Found, ...]:
-        """Every object of every manifest."""
-        return tuple(Found(listing, one) for listing, one in self._each(Kind.WORKLOAD) if isinstance(one, Workload))
+        """Every object of every manifest, under every name that it gets."""
+        return found_objects(self.repository)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -53,9 +41,8 @@ class Objects:
         return tuple(found for found in self.all if found.object.kind == kind)
 
     def called(self, kind: str, name: str) -> tuple[Found, ...]:
-        """Find the objects of a kind that are called so, as they are written or with what kustomize adds."""
-        exact = [found for found in self.of(kind) if found.object.name == name]
-        return tuple(exact) or tuple(found for found in self.of(kind) if name in self._with_affixes(found))
+        """Find the objects of a kind that are called so, as they are written or as kustomize calls them."""
+        return tuple(found for found in self.of(kind) if found.object.name == name)
 
     def generated(self, kind: str, name: str) -> str:
         """Give the place of the generator that makes an object of this name, with or without its hash."""
@@ -71,10 +58,6 @@ class Objects:
         if not named - {""}:
             return not _SYSTEM.search(name)
         return name in named or any(found.object.name == name for found in self.of("Namespace"))
-
-    def is_overlaid(self, namespace: str) -> bool:
-        """Whether a kustomization puts its objects into a namespace."""
-        return any(one.namespace == namespace for _, one in self._kustomizations)
 
     def lists(self, kind: str) -> bool:
         """Whether the repository's own manifests have objects of a kind; examples and tests do not count."""
@@ -102,14 +85,14 @@ class Objects:
         asked = (found.object for found in self.all if found.object.kind not in FREE_OF_WORKLOADS)
         return next((f"{one.kind} {one.name}" for one in asked if f"{name}-".startswith(f"{one.name}-")), "")
 
-    def nearest(self, kind: str, name: str) -> Iterator[Near]:
+    def nearest(self, kind: str, name: str, namespace: str) -> tuple[Near, ...]:
         """Offer what may be meant: the same name of another kind, then the most alike of this one."""
-        for found in self.all:
-            if found.object.name == name and found.object.kind in _RUNS:
-                yield Near(f"{found.object.kind.lower()}/{name}", found.receipt)
-        known = {found.object.name: found for found in reversed(self.of(kind))}
-        for near in closest_names(name, known):
-            yield Near(f"{kind.lower()}/{near}", known[near].receipt)
+        twins = (found for found in self.all if found.object.name == name and found.object.kind in _RUNS - {kind})
+        near = [Near(f"{twin.object.kind.lower()}/{name}", twin.receipt) for twin in twins]
+        known = {found.object.name: found for found in reversed(self.of(kind)) if found.is_in(namespace)}
+        alike = closest_names(name, known) or tuple(known)
+        near += [Near(f"{kind.lower()}/{other}", known[other].receipt) for other in alike]
+        return tuple(dict.fromkeys(near))[:_OFFERED]
 
     def _openings(self, kind: str) -> Iterator[str]:
         yield self.repository.everywhere(Kind.WORKLOAD).why_open
@@ -118,6 +101,8 @@ class Objects:
         for listing, one in self._each(Kind.WORKLOAD):
             if isinstance(one, Templated) and one.kind == kind:
                 yield f"{listing.receipt(one)}: a template names a {kind}"
+        if kind == "Application":
+            yield from (f"{found.receipt} makes applications" for found in self.of("ApplicationSet"))
         yield from self._unseen_templates()
 
     def _unseen_templates(self) -> Iterator[str]:
@@ -127,11 +112,6 @@ class Objects:
             templates = f"{listing.folder}/templates" if listing.folder else "templates"
             if templates not in seen and self.repository.names(templates):
                 yield f"the chart {listing.folder or 'of the root'} names its objects by templates"
-
-    def _with_affixes(self, found: Found) -> set[str]:
-        affixes = {("", ""), *((one.prefix, one.suffix) for _, one in self._kustomizations)}
-        pairs = product(affixes, affixes)
-        return {f"{outer[0]}{inner[0]}{found.object.name}{inner[1]}{outer[1]}" for outer, inner in pairs}
 
     @cached_property
     def _kustomizations(self) -> tuple[tuple[Listing, Kustomization], ...]:
@@ -150,7 +130,7 @@ class Objects:
 def is_slip(name: str, known: str) -> bool:
     """Whether a name is most likely a misspelling of another, and no second thing beside it (`api-2`, `api-canary`)."""
     longer, shorter = sorted((name, known), key=len, reverse=True)
-    if longer.startswith(f"{shorter}-") or longer.endswith(f"-{shorter}"):
+    if name == known or longer.startswith(f"{shorter}-") or longer.endswith(f"-{shorter}"):
         return False
     if re.sub(r"\d+", "", name) == re.sub(r"\d+", "", known):
         return False

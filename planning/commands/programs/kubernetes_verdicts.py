@@ -4,7 +4,7 @@ from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, Verdict, exists, missing, unclear
 from planning.commands.programs.kubernetes_kinds import kind_called, kind_meant
-from planning.commands.programs.kubernetes_objects import Found, Objects, is_slip
+from planning.commands.programs.kubernetes_objects import Objects, is_slip
 from planning.commands.shell.word import Word
 
 _MADE_BY_CONTROLLERS = frozenset({
@@ -34,23 +34,15 @@ def judge_object(kind_word: Word, name: Word, namespace: Word | None, repository
     about = f"{kind} {name.text}"
     if not name.sure:
         return unclear(about, "its name is known at run time only")
-    found = objects.called(kind, name.text)
-    if found:
-        return _in_namespace(about, found, namespace, objects)
+    given = namespace.text if namespace and namespace.sure else ""
+    there = [found for found in objects.called(kind, name.text) if found.is_in(given)]
+    if there:
+        return exists(about, next((found for found in there if found.object.images), there[0]).receipt)
     reason = _undecided(kind, name.text, namespace, objects)
     if reason:
         return unclear(about, reason)
-    return missing(about, f"no manifest names a {kind} {name.text}", objects.nearest(kind, name.text))
-
-
-def _in_namespace(about: str, found: tuple[Found, ...], namespace: Word | None, objects: Objects) -> Verdict:
-    given = namespace.text if namespace and namespace.sure else ""
-    there = [one for one in found if not given or one.object.namespace == given]
-    there = there or [one for one in found if not one.object.namespace or objects.is_overlaid(given)]
-    if not there:
-        return unclear(about, f"{found[0].receipt} puts it into the namespace {found[0].object.namespace}")
-    whole = next((one for one in there if one.object.images), there[0])
-    return exists(about, whole.receipt)
+    where = f" in the namespace {given}" if objects.called(kind, name.text) else ""
+    return missing(about, f"no manifest names a {kind} {name.text}{where}", objects.nearest(kind, name.text, given))
 
 
 def _undecided(kind: str, name: str, namespace: Word | None, objects: Objects) -> str:

@@ -4,10 +4,14 @@ from resources.repository.source import Source
 from resources.repository.sources import (
     argo_applications,
     charts,
+    compose_services,
+    dockerfiles,
+    helmfile_environments,
     kustomizations,
     make_targets,
     npm_scripts,
     releases,
+    skaffold_profiles,
     workloads,
 )
 
@@ -18,6 +22,10 @@ SOURCES: tuple[Source, ...] = (
     kustomizations.SOURCE,
     charts.SOURCE,
     releases.SOURCE,
+    dockerfiles.SOURCE,
+    compose_services.SOURCE,
+    helmfile_environments.SOURCE,
+    skaffold_profiles.SOURCE,
     argo_applications.SOURCE,
 )
 

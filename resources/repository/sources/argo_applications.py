@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Kind, Listing, Templated
 from resources.repository.formats.manifests import is_placeholder, kind_of, may_hold_objects, name_of, read_objects
+from resources.repository.formats.shape import mapping, text
 from resources.repository.source import Source
 from resources.repository.sources.workloads import MANIFESTS, is_for_manifests
 from resources.repository.tree import Tree
@@ -14,18 +15,17 @@ def _read(tree: Tree, path: str) -> Listing | None:
     if "Application" not in content or "argo" not in content or not may_hold_objects(content):
         return None
     found = tuple(_applications(content))
-    templated = next((one for one in found if is_placeholder(one.name)), None)
-    named = tuple(one for one in found if one is not templated and not is_placeholder(one.name))
-    return Listing(Kind.ARGO_APPLICATION, path, named, f"{path}:{templated.line}: a template" if templated else "")
+    return Listing(Kind.ARGO_APPLICATION, path, found) if found else None
 
 
 def _applications(content: str) -> Iterator[Entry]:
     for document in read_objects(content):
         name, line = name_of(document)
-        if kind_of(document) == "Application" and name:
-            yield Entry(name, line)
-        elif kind_of(document) == "ApplicationSet":
-            yield Entry("{{ }}", line)
+        if kind_of(document) == "ApplicationSet":
+            metadata = mapping(mapping(mapping(document.get("spec")).get("template")).get("metadata"))
+            yield Templated(text(metadata.get("name")) or "{{ }}", line, kind="Application")
+        elif kind_of(document) == "Application" and name:
+            yield Templated(name, line, kind="Application") if is_placeholder(name) else Entry(name, line)
 
 
 SOURCE = Source(Kind.ARGO_APPLICATION, MANIFESTS, _read, folders=is_for_manifests, many=True)
