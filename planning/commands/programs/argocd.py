@@ -7,6 +7,7 @@ from planning.commands.grounding.entries import Entry, Kind, Templated
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Everywhere, Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
+from planning.commands.programs.elsewhere import lenient
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call
@@ -35,6 +36,10 @@ def made_applications(call: Call) -> Iterator[str]:
 @program("argocd", makes=made_applications)
 def argocd(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the applications of `argocd app`."""
+    yield from lenient(call, _judge(call, repository))
+
+
+def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     words = list(read_arguments(call.arguments, _VALUED).plain)
     if [word.text for word in words[:1]] != ["app"] or len(words) < 3 or words[1].text not in _ACTS:
         return
@@ -54,11 +59,21 @@ def _application(word: Word, repository: Repository) -> Verdict:
     if not word.sure or is_made(repository, f"Application/{name}"):
         return unclear(about, "its name is known at run time only")
     for at, one in _entries(applications):
-        if isinstance(one, Templated) and re.fullmatch(_PLACEHOLDER.sub(".*", re.escape(one.name)), name):
+        if isinstance(one, Templated) and _may_be(name, one.name):
             return unclear(about, f"{at}: a template names applications")
     if applications.why_open or not near:
         return unclear(about, applications.why_open or "Argo CD may have applications of other repositories")
     return missing(about, "no manifest names such an application", [Near(other, known[other]) for other in near])
+
+
+def _may_be(name: str, template: str) -> bool:
+    """Whether a template may come to a name: `preview-{{number}}` to `preview-12`."""
+    pattern = _PLACEHOLDER.sub(".*", re.escape(template))
+    return pattern.count(".*") > _MOST_PLACEHOLDERS or bool(re.fullmatch(pattern, name))
+
+
+_MOST_PLACEHOLDERS = 4
+"""A pattern with more takes too long to be matched."""
 
 
 def _entries(applications: Everywhere) -> Iterator[tuple[str, Entry]]:

@@ -11,7 +11,7 @@ from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, closest_names
 from planning.commands.programs.kubernetes_kinds import FREE_OF_WORKLOADS
-from planning.commands.programs.kustomized import Found, found_objects
+from planning.commands.programs.kustomized import MOST, Found, found_objects
 
 ANYTHING = "kubernetes objects of another source"
 """What a plan makes that applies manifests from elsewhere."""
@@ -71,6 +71,8 @@ class Objects:
         """Give the reason why an object of this name may come from elsewhere, though none of this kind has to."""
         if is_made(self.repository, ANYTHING):
             return "the plan applies manifests that are not in the repository"
+        if _SYSTEM.search(name) or name in _INSTALLED:
+            return "it may be installed beside the applications"
         controller = self.controller_of(name)
         if controller:
             return f"the controller of {controller} may make it"
@@ -97,6 +99,7 @@ class Objects:
     def _openings(self, kind: str) -> Iterator[str]:
         yield self.repository.everywhere(Kind.WORKLOAD).why_open
         yield self.repository.everywhere(Kind.KUSTOMIZATION).why_open
+        yield "the kustomizations come to too many objects" if len(self.all) >= MOST else ""
         yield from (f"{one.remote}: takes objects from elsewhere" for _, one in self._kustomizations if one.remote)
         for listing, one in self._each(Kind.WORKLOAD):
             if isinstance(one, Templated) and one.kind == kind:
@@ -143,3 +146,6 @@ _SYSTEM = re.compile(
     r"|traefik|keda|vault|external-.*|prometheus|grafana|datadog|velero|consul|karpenter|knative.*|openshift.*)$"
 )
 """Namespaces of what is installed beside the applications."""
+_INSTALLED = frozenset(
+    {"coredns", "metrics-server", "cluster-autoscaler", "aws-load-balancer-controller", "redis", "nginx"}
+)

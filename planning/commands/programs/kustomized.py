@@ -1,14 +1,18 @@
 """The objects of a repository as they reach a cluster: kustomize gives many of them other names and namespaces."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
 
 from planning.commands.grounding.entries import Kind, Kustomization, Listing, Workload
-from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.repository import Everywhere, Repository
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
 
-_DEPTH = 8
+_DEPTH = 30
+MOST = 2000
+"""Objects that one kustomization may come to: where there are more, nothing is said to be missing."""
 _UNNAMED = frozenset({"Namespace", "CustomResourceDefinition"})
 """Kinds whose names kustomize leaves alone."""
 
@@ -34,37 +38,45 @@ class Found:
 
 def found_objects(repository: Repository) -> tuple[Found, ...]:
     """Give every object of every manifest, and again with the name and namespace of each kustomization it is in."""
-    files = {listing.file: listing for listing in repository.everywhere(Kind.WORKLOAD).listings}
-    folders = {listing.folder: listing for listing in repository.everywhere(Kind.KUSTOMIZATION).listings}
-    made = [found for folder in folders for found in _made(folder, folders, files, _DEPTH)]
-    taken = {path for folder in folders for path in _taken(folder, folders)}
-    plain = [
-        Found(listing, one, is_base=path in taken)
-        for path, listing in files.items()
-        for one in listing.entries
-        if isinstance(one, Workload)
-    ]
-    return (*plain, *(replace(found, is_base=folder_taken) for found, folder_taken in _marked(made, taken)))
+    return _found(repository.everywhere(Kind.WORKLOAD), repository.everywhere(Kind.KUSTOMIZATION))
 
 
-def _marked(made: list[tuple[str, Found]], taken: set[str]) -> Iterator[tuple[Found, bool]]:
-    return ((found, folder in taken) for folder, found in made)
+@lru_cache(maxsize=8)
+def _found(workloads: Everywhere, kustomizations: Everywhere) -> tuple[Found, ...]:
+    built = _Built({one.file: one for one in workloads.listings}, {one.folder: one for one in kustomizations.listings})
+    taken = {path for folder, listing in built.folders.items() for path in _taken(folder, listing)}
+    plain = [replace(one, is_base=path in taken) for path in built.files for one in built.plain(path)]
+    made = [replace(one, is_base=folder in taken) for folder in built.folders for one in built.made(folder)]
+    return (*plain, *made)
 
 
-def _made(
-    folder: str, folders: dict[str, Listing], files: dict[str, Listing], depth: int
-) -> Iterator[tuple[str, Found]]:
-    listing = folders.get(folder)
-    for one in listing.entries if listing and depth else ():
-        if isinstance(one, Kustomization):
-            for path in _paths(folder, one):
-                inner = [found for _, found in _made(path, folders, files, depth - 1)]
-                inner += _plain(files.get(path))
-                yield from ((folder, replace(found, object=_renamed(found.object, one))) for found in inner)
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """What each folder comes to, worked out once: a circle comes to nothing, what is too much is cut."""
 
+    files: dict[str, Listing]
+    folders: dict[str, Listing]
+    _known: dict[str, tuple[Found, ...]] = field(default_factory=dict[str, tuple[Found, ...]])
 
-def _plain(listing: Listing | None) -> list[Found]:
-    return [Found(listing, one) for one in listing.entries if isinstance(one, Workload)] if listing else []
+    def plain(self, path: str) -> tuple[Found, ...]:
+        listing = self.files.get(path)
+        return tuple(Found(listing, one) for one in listing.entries if isinstance(one, Workload)) if listing else ()
+
+    def made(self, folder: str, depth: int = 0) -> tuple[Found, ...]:
+        if folder not in self._known:
+            self._known[folder] = ()
+            self._known[folder] = (
+                tuple(dict.fromkeys(islice(self._make(folder, depth), MOST))) if depth < _DEPTH else ()
+            )
+        return self._known[folder]
+
+    def _make(self, folder: str, depth: int) -> Iterator[Found]:
+        listing = self.folders.get(folder)
+        for one in listing.entries if listing else ():
+            if isinstance(one, Kustomization):
+                for path in _paths(folder, one):
+                    inner = (*self.made(path, depth + 1), *self.plain(path))
+                    yield from (replace(found, object=_renamed(found.object, one)) for found in inner)
 
 
 def _renamed(one: Workload, by: Kustomization) -> Workload:
@@ -73,8 +85,8 @@ def _renamed(one: Workload, by: Kustomization) -> Workload:
     return replace(one, name=f"{by.prefix}{one.name}{by.suffix}", namespace=by.namespace or one.namespace)
 
 
-def _taken(folder: str, folders: dict[str, Listing]) -> Iterator[str]:
-    for one in folders[folder].entries:
+def _taken(folder: str, listing: Listing) -> Iterator[str]:
+    for one in listing.entries:
         if isinstance(one, Kustomization):
             yield from _paths(folder, one)
 

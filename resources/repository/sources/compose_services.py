@@ -11,7 +11,8 @@ from resources.repository.formats.yaml_file import Lined, read_yaml
 from resources.repository.source import Source
 from resources.repository.tree import BrokenError, Tree, below
 
-_DEPTH = 5
+_INCLUDED = 20
+"""Files that one may include, all in all."""
 _SERVICES = re.compile(r"^services:\s*(#.*)?$", re.MULTILINE)
 _KEYS = frozenset({"services", "include", "name", "version", "volumes", "networks", "configs", "secrets"})
 
@@ -21,16 +22,16 @@ def _read(tree: Tree, path: str) -> Listing | None:
     named = "compose" in path.rpartition("/")[2]
     if not named and (path.startswith(".") or not _SERVICES.search(tree.text(path))):
         return None
-    return _listing(tree, path, _DEPTH)
+    return _listing(tree, path, [_INCLUDED])
 
 
-def _listing(tree: Tree, path: str, depth: int) -> Listing:
+def _listing(tree: Tree, path: str, budget: list[int]) -> Listing:
     documents = read_yaml(tree, path)
     document = required_mapping(documents[0] if documents else {}, "the file")
     why_open = "" if not document or set(document) & _KEYS else f"{path} has no services"
     entries = list(_services(document))
     for included in _included(document):
-        inner = _inner(tree, path, included, depth)
+        inner = _inner(tree, path, included, budget)
         entries += [replace(one, source=one.source or inner.file) for one in inner.entries]
         why_open = why_open or inner.open
     return Listing(Kind.COMPOSE_SERVICE, path, tuple(entries), why_open)
@@ -50,14 +51,15 @@ def _included(document: Mapping[str, object]) -> Iterator[str]:
         yield from (text(inner) for inner in sequence(path) or [one if isinstance(one, str) else path])
 
 
-def _inner(tree: Tree, path: str, included: str, depth: int) -> Listing:
+def _inner(tree: Tree, path: str, included: str, budget: list[int]) -> Listing:
     """Read an included file; it is beside the one that includes it, or below."""
     inner = below(path.rpartition("/")[0], included.removeprefix("./"))
-    odd = not included or included.startswith(("../", "/")) or "$" in included or "://" in included or not depth
+    odd = not included or included.startswith(("../", "/")) or "$" in included or "://" in included or budget[0] <= 0
     if odd or tree.presence(inner) is not Presence.FILE:
         return Listing(Kind.COMPOSE_SERVICE, inner, open=f"{path} includes {included}")
+    budget[0] -= 1
     try:
-        return _listing(tree, inner, depth - 1)
+        return _listing(tree, inner, budget)
     except BrokenError:
         return Listing(Kind.COMPOSE_SERVICE, inner, open=f"{inner} cannot be read")
 
