@@ -10,7 +10,7 @@ _BUILT: Final = frozenset({
 })  # fmt: skip
 _SECRET_OR_PACKED: Final = re.compile(
     r"(?:^|/)\.env(?:\.[\w.-]+)?$|\.(?:env|pem|key|crt|cer|p12|pfx|jks|log|tar|gz|tgz|bz2|xz|zst|zip|bak|dump|tfplan|plan"
-    r"|out|pid|pub|asc|sig|jar|war|whl|deb|rpm|apk|exe|bin|so|wasm|tfstate|sqlite3?|db|rdb)$|(?:^|/)kubeconfig[^/]*$|/bin/activate$"
+    r"|out|pid|sha256|sha512|sha1|md5|sums|pub|asc|sig|jar|war|whl|deb|rpm|apk|exe|bin|so|wasm|tfstate|sqlite3?|db|rdb)$|(?:^|/)kubeconfig[^/]*$|/bin/activate$"
 )
 _DATA: Final = re.compile(r"\.(?:sql|json|csv|tsv|txt|ya?ml|xml|ndjson|jsonl|html|md|lst)$|(?:^|/)[^/.]+$")
 _PASSING: Final = re.compile(

@@ -36,6 +36,8 @@ def judge_script(call: Call, repository: Repository) -> Iterator[Verdict]:
     if not call.program.sure or "/" not in call.program.text:
         return
     verdict = judge_path(f"script {call.program.text}", call.program, call, repository)
+    if verdict.state is State.EXISTS and repository.presence(verdict.grounds) is Presence.FOLDER:
+        verdict = unclear(verdict.about, f"{verdict.grounds} is a folder")
     if verdict.state is State.MISSING and _may_be_built(call, repository):
         verdict = unclear(verdict.about, f"{call.program.text} may be a program that is built here")
     yield verdict

@@ -28,7 +28,7 @@ class Planned:
     def presence(self, path: str) -> Presence:
         """Say UNKNOWN of what a command makes, and of what lies below it."""
         found = self.repository.presence(path)
-        made = any(one == ANYWHERE or path == one or path.startswith(f"{one}/") for one in self.made)
+        made = any(one in {ANYWHERE, path} or path.startswith(f"{one}/") for one in self.made)
         return Presence.UNKNOWN if made and found is Presence.ABSENT else found
 
     def names(self, folder: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The files and folders that a command makes: nobody can miss them in the repository."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
@@ -50,11 +51,17 @@ def _last(call: Call) -> Iterator[Word]:
 
 
 def _fetched(call: Call) -> Iterator[Word]:
-    """Give the file that `curl -O` and `wget` name by the address."""
-    words = read_arguments(call.arguments, frozenset({"-o", "-H", "-X", "-d", "-u", "-O", "-P"}))
-    if call.name == "wget" or any(word.text.startswith("-") and "O" in word.text for word in call.arguments):
-        yield from (Word(_name(word), word.sure) for word in words.plain if "/" in word.text)
-        yield from words.values("-P", "--directory-prefix", "-O")
+    """Give the file that `curl -O` and `wget` name by the address, and that of `curl -sSLo file`."""
+    letters = [word.text[1:] for word in call.arguments if re.fullmatch(r"-[A-Za-z]+", word.text)]
+    if (
+        call.name == "wget"
+        or any("O" in one for one in letters)
+        or any(w.text == "--remote-name" for w in call.arguments)
+    ):
+        yield from (Word(_name(word), word.sure) for word in call.arguments if "/" in word.text)
+    for option, value in pairwise(call.arguments):
+        if re.fullmatch(r"-[A-Za-z]*[oOP]|--directory-prefix", option.text):
+            yield value
 
 
 def _archive(call: Call) -> Iterator[Word]:

@@ -37,12 +37,12 @@ def read_word(node: "Node", variables: Mapping[str, Word] = _NONE) -> Word:
 
 
 def quote_blanks(text: str) -> str:
-    """Quote `<name>` outside of quotes: it stands for a value to fill in and redirects nothing."""
+    """Quote `<name>` and `{{ name }}` outside of quotes: they stand for a value to fill in."""
     return _BLANK.sub(lambda found: f'"{found[0]}"' if found[1] else found[0], text)
 
 
 _BLANK = re.compile(
-    r"""'[^']*'|"(?:\\.|[^"\\])*"|\\.|(?<![<(\d&])(<[A-Za-z][\w.-]*(?: [\w.-]+)*>)(?![>(&])""", re.DOTALL
+    r"""'[^']*'|"(?:\\.|[^"\\])*"|\\.|(?<![<(\d&])(<[A-Za-z][\w.-]*(?: [\w.-]+)*>|\{\{[^{}]*\}\})(?![>(&])""", re.DOTALL
 )
 
 
