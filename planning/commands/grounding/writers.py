@@ -104,7 +104,7 @@ def _gh(call: Call) -> Iterator[Word]:
         case ["release" | "run", "download", *_]:
             yield words.last("-D", "--dir") or Word(".")
         case ["repo", "clone", _, *_]:
-            yield words.plain[3] if len(words.plain) > 3 else Word(_name(words.plain[2]))
+            yield (*words.plain, Word(_name(words.plain[2])))[3]
         case _:
             pass
 

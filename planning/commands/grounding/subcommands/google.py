@@ -151,6 +151,5 @@ GCLOUD = Cli(
         "artifacts docker images": ("delete describe get-operation list list-vulnerabilities scan"),
         "secrets versions": ("access add describe destroy disable enable list"),
         "config configurations": ("activate create delete describe list rename"),
-        "beta run": ("deploy domain-mappings jobs multi-region-services regions revisions services worker-pools"),
     },
 )
