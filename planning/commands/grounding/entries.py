@@ -9,7 +9,14 @@ class Kind(StrEnum):
 
     NPM_SCRIPT = "npm script"
     NPM_WORKSPACE = "workspace"
+    NPM_MEMBER = "workspace folder"
+    NPM_PACKAGE = "package"
+    NPM_DEPENDENCY = "dependency of package.json"
+    NPM_BINARY = "binary of package.json"
+    TURBO_TASK = "turbo task"
+    DENO_TASK = "deno task"
     MAKE_TARGET = "make target"
+    MAKE_FILE = "target of a named makefile"
     JUST_RECIPE = "just recipe"
     TASKFILE_TASK = "Taskfile task"
     MISE_TASK = "mise task"
@@ -17,10 +24,17 @@ class Kind(StrEnum):
     POE_TASK = "poe task"
     PDM_SCRIPT = "pdm script"
     HATCH_SCRIPT = "hatch script"
+    RYE_SCRIPT = "rye script"
+    PIPENV_SCRIPT = "script of the Pipfile"
     TOX_ENVIRONMENT = "tox environment"
     NOX_SESSION = "nox session"
     COMPOSER_SCRIPT = "composer script"
     RAKE_TASK = "rake task"
+    INVOKE_TASK = "invoke task"
+    GRADLE_TASK = "gradle task"
+    CARGO_ALIAS = "cargo alias"
+    CARGO_BINARY = "cargo binary"
+    CARGO_MAKE_TASK = "cargo-make task"
     PROCESS = "process of the Procfile"
     SCRIPT = "script"
 
@@ -59,6 +73,8 @@ class Entry:
     """Counted from 1; 0 where the file as a whole is meant."""
     note: str = ""
     """What it runs or is, where that is short: the command of a script."""
+    source: str = ""
+    """The file that names it, where that is another one than the listing's: one that is included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +148,5 @@ class Listing:
 
     def receipt(self, entry: Entry) -> str:
         """Say where an entry stands: `web/package.json:14`."""
-        return f"{self.file}:{entry.line}" if entry.line else self.file
+        file = entry.source or self.file
+        return f"{file}:{entry.line}" if entry.line else file

@@ -6,6 +6,7 @@ from resources.repository.sources import make_targets, npm_scripts
 SOURCES: tuple[Source, ...] = (
     npm_scripts.SOURCE,
     make_targets.SOURCE,
+    make_targets.NAMED,
 )
 
 BY_KIND = {source.kind: source for source in SOURCES}
