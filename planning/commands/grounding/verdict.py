@@ -61,11 +61,12 @@ _ALIKE = 0.6
 
 
 def closest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give the names most like one: by their letters, then those that hold it or are held by it."""
+    """Give the names most like one: by their letters, then those that hold it, are held by it or begin as it does."""
     names = tuple(dict.fromkeys(known))
     alike = get_close_matches(name, names, n=_OFFERED, cutoff=_ALIKE)
-    held = [other for other in names if other not in alike and other and (other in name or name in other)]
-    return (*alike, *held)[:_OFFERED]
+    held = [other for other in names if other and (other in name or name in other)]
+    begun = [other for other in names if ":" in name and other.startswith(name.partition(":")[0] + ":")]
+    return tuple(dict.fromkeys((*alike, *held, *begun)))[:_OFFERED]
 
 
 def closest(name: str, listing: Listing, written: str = "{}") -> tuple[Near, ...]:

@@ -60,7 +60,8 @@ def look_up(runner: Runner, name: Word, call: Call, repository: Repository, opti
     folder = joined(call.folder, option)
     if folder is None:
         return unclear(about, "its folder is known at run time only")
-    listing = runner.listing(repository, folder)
+    there = not folder or repository.presence(folder) is Presence.FOLDER
+    listing = runner.listing(repository, folder) if there else None
     if listing is None:
         return _without_file(runner, name.text, folder, call, repository)
     return look_in(runner, listing, name.text, call, repository)
@@ -114,10 +115,11 @@ def why_unknown(folder: str, call: Call, repository: Repository) -> str:
 
 
 def _why_unseen(runner: Runner, folder: str, repository: Repository) -> str:
+    above = runner.above and (not folder or repository.presence(folder) is Presence.FOLDER)
     for name in runner.files:
-        for path in {f"{folder}/{name}" if folder else name, name if runner.above else ""} - {""}:
-            if "*" not in path and repository.presence(path) is not Presence.ABSENT:
-                return f"{path} is ignored by git, made by a command of the plan, or names none"
+        for path in {f"{folder}/{name}" if folder else name, name if above else ""} - {""}:
+            if "*" not in path and repository.presence(path) is Presence.UNKNOWN:
+                return f"{path} is ignored by git, or made by a command of the plan"
     return ""
 
 

@@ -21,7 +21,15 @@ _VALUED = frozenset({
 _NAMES = ("Makefile", "GNUmakefile", "makefile")
 _RUNNER = Runner(Kind.MAKE_TARGET, _NAMES, "make {name}", "make -C {folder} {name}")
 _NAMED_FILE = replace(_RUNNER, kind=Kind.MAKE_FILE)
-_GENERATORS = ("configure", "configure.ac", "CMakeLists.txt", "Makefile.in", "Makefile.am", "Makefile.PL", "Makefile.pre")
+_GENERATORS = (
+    "configure",
+    "configure.ac",
+    "CMakeLists.txt",
+    "Makefile.in",
+    "Makefile.am",
+    "Makefile.PL",
+    "Makefile.pre",
+)
 
 
 @program("make", "gmake")

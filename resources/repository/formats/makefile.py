@@ -1,7 +1,7 @@
 """Makefiles read as text: rules, includes, and what keeps their names from being known. Nothing is expanded."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,9 @@ _ASSIGNED: Final = re.compile(r"^ *(?:(?:export|override|private|unexport)\s+)*[
 _DEFINE: Final = re.compile(r"^ *(?:override\s+|export\s+)*define(?=\s)")
 _PREFIX: Final = re.compile(r"^ *\.RECIPEPREFIX\s*:?=\s*(\S?)")
 _MAKING: Final = re.compile(r"^ *\$[({](?:foreach|eval|call|shell|file|guile)\b")
-_WORDS: Final = re.compile(r"^ *(?:ifeq|ifneq|ifdef|ifndef|else|endif|vpath|export|unexport|undefine|load|-load|private)(?=\s*$|\s+[^:\s])")
+_WORDS: Final = re.compile(
+    r"^ *(?:ifeq|ifneq|ifdef|ifndef|else|endif|vpath|export|unexport|undefine|load|-load|private)(?=\s*$|\s+[^:\s])"
+)
 _REFERENCE: Final = re.compile(r"\$[({][^(){}]*[)}]|\$.")
 _COMPUTED: Final = re.compile(r"[$%*?\[]")
 _SAYS: Final = re.compile(r"^ *\$[({](?:info|warning|error)\b")
@@ -56,11 +58,9 @@ def read_rules(text: str) -> Iterator[Rule]:
 
 def _statements(text: str) -> Iterator[Line]:
     """Give the logical lines that are no recipe, no `define` block and not blank."""
-    prefix, depth = "\t", 0
-    for line in _logical(text, lambda: prefix):
-        chosen = _PREFIX.match(line.text)
-        if chosen:
-            prefix = chosen[1] or "\t"
+    chosen = next((found for raw in text.splitlines() if (found := _PREFIX.match(raw))), None)
+    prefix, depth = (chosen[1] if chosen else "") or "\t", 0
+    for line in _logical(text, prefix):
         if depth and line.text.strip() == "endef":
             depth -= 1
         elif _DEFINE.match(line.text):
@@ -69,7 +69,7 @@ def _statements(text: str) -> Iterator[Line]:
             yield line
 
 
-def _logical(text: str, prefix: Callable[[], str]) -> Iterator[Line]:
+def _logical(text: str, prefix: str) -> Iterator[Line]:
     """Join continued lines; a comment is taken off, in a recipe it belongs to the shell."""
     started, parts = 0, list[str]()
     for number, raw in enumerate(text.replace("\r", "").split("\n"), 1):
@@ -77,10 +77,10 @@ def _logical(text: str, prefix: Callable[[], str]) -> Iterator[Line]:
         continued = raw.endswith("\\") and not raw.endswith("\\\\")
         parts.append(raw[:-1] if continued else raw)
         if not continued:
-            yield _line(started, parts, prefix())
+            yield _line(started, parts, prefix)
             parts = []
     if parts:
-        yield _line(started, parts, prefix())
+        yield _line(started, parts, prefix)
 
 
 def _line(number: int, parts: list[str], prefix: str) -> Line:

@@ -89,7 +89,9 @@ def _listing(kind: Kind, tree: Tree, path: str) -> Listing:
     reading.file(path)
     # A name that is only promised has no recipe, and make is content with it all the same.
     entries = {**reading.promised, **reading.found}
-    return Listing(kind, path, tuple(sorted(entries.values(), key=lambda entry: (entry.source, entry.line))), reading.open)
+    return Listing(
+        kind, path, tuple(sorted(entries.values(), key=lambda entry: (entry.source, entry.line))), reading.open
+    )
 
 
 def _read(tree: Tree, path: str) -> Listing:
