@@ -8,6 +8,7 @@ from planning.commands.grounding.planned import Planned
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, unclear
 from planning.commands.programs import BY_NAME
+from planning.commands.programs.offered import judge_offered
 from planning.commands.shell.call import Call
 from planning.commands.shell.reading import read_calls
 
@@ -36,6 +37,8 @@ def made_by_commands(commands: Iterable[str]) -> frozenset[str]:
 def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     found = [*judge_script(call, repository), *judge_input(call, repository)]
     known = BY_NAME.get(call.name)
+    if call.through or not known:
+        found += judge_offered(call, repository)
     if known:
         found += known.check(call, repository)
     yield from found or [unclear(call.text, "known tool" if known else f"nobody here knows `{call.name}`")]

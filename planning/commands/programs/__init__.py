@@ -1,10 +1,15 @@
 """Every program whose arguments are checked against the repository: one small file each, and one line here."""
 
 from planning.commands.programs.bun import bun
+from planning.commands.programs.hatch import hatch
 from planning.commands.programs.make import make
+from planning.commands.programs.nox import nox
 from planning.commands.programs.npm import npm
 from planning.commands.programs.pnpm import pnpm
+from planning.commands.programs.poe import poe
 from planning.commands.programs.program import Program
+from planning.commands.programs.python_runners import python_runner
+from planning.commands.programs.tox import tox
 from planning.commands.programs.turbo import turbo
 from planning.commands.programs.yarn import yarn
 
@@ -15,6 +20,11 @@ PROGRAMS: tuple[Program, ...] = (
     bun,
     turbo,
     make,
+    poe,
+    hatch,
+    python_runner,
+    tox,
+    nox,
 )
 
 BY_NAME = {name: program for program in PROGRAMS for name in program.names}

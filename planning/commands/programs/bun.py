@@ -6,9 +6,9 @@ from typing import Final
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, unclear
+from planning.commands.programs.leading import read_leading
 from planning.commands.programs.node_scripts import judge_loose_run, judge_run, judge_short, runner
 from planning.commands.programs.node_workspaces import Naming, judge_in_workspace
-from planning.commands.programs.pnpm import read_leading
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments
 from planning.commands.shell.call import Call
@@ -29,7 +29,7 @@ _HOW: Final = runner("bun run {name}", "bun --cwd {folder} run {name}")
 @program("bun")
 def bun(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up a script or a file; `bun test` and `bun build` are bun's own."""
-    words = read_leading(call.arguments, _VALUED)
+    words = read_leading(call.arguments, _VALUED, {"run"})
     named = words.plain
     if words.has("--if-present") or not named:
         return

@@ -7,10 +7,10 @@ from typing import Final
 
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, unclear
+from planning.commands.programs.leading import read_leading
 from planning.commands.programs.node_scripts import judge_run, judge_short, runner
 from planning.commands.programs.node_workspaces import Naming, judge_in_all, judge_in_workspace
 from planning.commands.programs.program import program
-from planning.commands.shell.arguments import Arguments
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
@@ -28,6 +28,7 @@ _COMMANDS: Final = frozenset({
     "bugs", "deprecate", "dist-tag", "docs", "edit", "issues", "owner", "pkg", "prefix", "profile", "repo", "s", "se",
     "search", "set-script", "star", "stars", "team", "token", "unstar", "v", "x", "xmas",
 })  # fmt: skip
+RUNS: Final = frozenset({"run", "run-script", "recursive", "multi", "m"})
 _HOW: Final = runner("pnpm run {name}", "pnpm -C {folder} run {name}")
 _NAMING: Final = Naming(by_path=True, without_scope=True)
 
@@ -35,7 +36,7 @@ _NAMING: Final = Naming(by_path=True, without_scope=True)
 @program("pnpm")
 def pnpm(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up a script; `pnpm deploy` is pnpm's own command, whatever the scripts are."""
-    words = read_leading(call.arguments, _VALUED)
+    words = read_leading(call.arguments, _VALUED, RUNS)
     named = list(words.plain)
     recursive = words.has("-r", "--recursive")
     if named and named[0].text in {"recursive", "multi", "m"}:
@@ -59,27 +60,6 @@ class _Asked:
     filters: tuple[Word, ...]
     recursive: bool
     folder: Word | None
-
-
-def read_leading(words: tuple[Word, ...], valued: frozenset[str]) -> Arguments:
-    """Tell options from the rest as far as the script's name: what follows is the script's own.
-
-    The name is the first plain word, the second after `run`.
-    """
-    plain: list[Word] = []
-    options: dict[str, tuple[Word, ...]] = {}
-    pending = list(words)
-    while pending and not (plain and plain[-1].text not in {"run", "run-script", "recursive", "multi", "m"}):
-        word = pending.pop(0)
-        name, equals, value = word.text.partition("=")
-        if not word.text.startswith("-"):
-            plain.append(word)
-        elif equals:
-            options[name] = (*options.get(name, ()), Word(value, word.sure))
-        else:
-            taken = (pending.pop(0),) if name in valued and pending else ()
-            options[name] = (*options.get(name, ()), *taken)
-    return Arguments(tuple(plain), options, tuple(pending))
 
 
 def _judge(name: Word, asked: _Asked, call: Call, repository: Repository, *, short: bool) -> Iterator[Verdict]:

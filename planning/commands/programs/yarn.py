@@ -5,10 +5,10 @@ from typing import Final
 
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
+from planning.commands.programs.leading import read_leading
 from planning.commands.programs.lookup import look_everywhere
 from planning.commands.programs.node_scripts import judge_loose_run, judge_run, judge_short, runner
 from planning.commands.programs.node_workspaces import Naming, find_workspace, judge_in_all
-from planning.commands.programs.pnpm import read_leading
 from planning.commands.programs.program import program
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.word import Word
@@ -31,7 +31,7 @@ _HOW: Final = runner("yarn {name}", "yarn --cwd {folder} {name}")
 @program("yarn", "yarnpkg")
 def yarn(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up a script, in the workspace that is named."""
-    words = read_leading(call.arguments, _VALUED)
+    words = read_leading(call.arguments, _VALUED, {"run"})
     following = (*words.plain, *words.rest)
     match [word.text for word in following]:
         case ["workspace", _, _, *_]:

@@ -1,7 +1,18 @@
 """Every source of facts about a repository: one small file each, and one line here."""
 
 from resources.repository.source import Source
-from resources.repository.sources import make_targets, npm_package, npm_scripts, npm_workspaces, turbo_tasks
+from resources.repository.sources import (
+    hatch_scripts,
+    make_targets,
+    nox_sessions,
+    npm_package,
+    npm_scripts,
+    npm_workspaces,
+    poe_tasks,
+    pyproject_scripts,
+    tox_environments,
+    turbo_tasks,
+)
 
 SOURCES: tuple[Source, ...] = (
     npm_scripts.SOURCE,
@@ -13,6 +24,14 @@ SOURCES: tuple[Source, ...] = (
     turbo_tasks.SOURCE,
     make_targets.SOURCE,
     make_targets.NAMED,
+    pyproject_scripts.COMMANDS,
+    pyproject_scripts.PDM,
+    pyproject_scripts.RYE,
+    pyproject_scripts.PIPENV,
+    poe_tasks.SOURCE,
+    hatch_scripts.SOURCE,
+    tox_environments.SOURCE,
+    nox_sessions.SOURCE,
 )
 
 BY_KIND = {source.kind: source for source in SOURCES}
