@@ -24,7 +24,8 @@ def _session(node: ast.AST) -> Iterator[Entry]:
     if isinstance(node, ast.FunctionDef):
         for decorator in node.decorator_list:
             if is_called(decorator, "session"):
-                yield Entry(_name(decorator) or node.name, decorator.lineno)
+                named = _name(decorator)
+                yield Entry(named or node.name, decorator.lineno if named else node.lineno)
 
 
 def is_called(node: ast.expr, name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from planning.commands.grounding.entries import Entry, Kind, Listing
 from resources.repository.formats.factors import generated
-from resources.repository.formats.ini_file import read_sections
+from resources.repository.formats.ini_file import Section, read_sections
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.toml_file import line_of_key, read_toml, table
 from resources.repository.source import Source
@@ -42,15 +42,23 @@ def _of_ini(path: str, source: str, before: int, core: str = "tox") -> Listing |
         for name in generated(section.name[len("testenv:") :])
     ]
     reason = ""
-    for key in ("envlist", "env_list") if main else ():
-        listed = main.values.get(key, "") if main else ""
-        line = (main.lines.get(key, 0) if main else 0) + before
-        reason = reason or (f"{path}:{line}: a computed list" if "{[" in listed or "{env:" in listed else "")
-        entries += (Entry(name, line) for name in generated(listed) if "{" not in name)
+    for line, row in _listed(main) if main else ():
+        reason = reason or (f"{path}:{line + before}: a computed list" if "{[" in row or "{env:" in row else "")
+        entries += (Entry(name, line + before) for name in generated(row) if "{" not in name)
     entries += (
         Entry(factor, note=FACTOR) for section in environments for factor in _conditions(section.values.values())
     )
     return Listing(Kind.TOX_ENVIRONMENT, path, tuple(entries), reason)
+
+
+def _listed(main: Section) -> Iterator[tuple[int, str]]:
+    """Give the lines of the list of environments; as one where braces reach over lines."""
+    for key in ("envlist", "env_list"):
+        rows = main.rows.get(key, [])
+        if all(row.count("{") == row.count("}") for _, row in rows):
+            yield from rows
+        else:
+            yield rows[0][0], main.values[key]
 
 
 def _conditions(values: Iterable[str]) -> Iterator[str]:
