@@ -125,6 +125,14 @@ class Revision(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe(Entry):
+    """A recipe of a justfile."""
+
+    parameters: int | None = 0
+    """How many words after its name are its own; None where all are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What one file of the repository names."""
 

@@ -1,7 +1,9 @@
 """Every program whose arguments are checked against the repository: one small file each, and one line here."""
 
 from planning.commands.programs.bun import bun
+from planning.commands.programs.composer import composer
 from planning.commands.programs.hatch import hatch
+from planning.commands.programs.just import just
 from planning.commands.programs.make import make
 from planning.commands.programs.nox import nox
 from planning.commands.programs.npm import npm
@@ -9,6 +11,7 @@ from planning.commands.programs.pnpm import pnpm
 from planning.commands.programs.poe import poe
 from planning.commands.programs.program import Program
 from planning.commands.programs.python_runners import python_runner
+from planning.commands.programs.task import task
 from planning.commands.programs.tox import tox
 from planning.commands.programs.turbo import turbo
 from planning.commands.programs.yarn import yarn
@@ -20,6 +23,9 @@ PROGRAMS: tuple[Program, ...] = (
     bun,
     turbo,
     make,
+    just,
+    task,
+    composer,
     poe,
     hatch,
     python_runner,

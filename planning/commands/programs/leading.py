@@ -1,12 +1,12 @@
 """The words of a call as far as the task that it names: what follows is the task's own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from planning.commands.shell.arguments import Arguments
 from planning.commands.shell.word import Word
 
 
-def read_leading(words: Collection[Word], valued: Collection[str], before: Collection[str] = ()) -> Arguments:
+def read_leading(words: Iterable[Word], valued: Collection[str], before: Collection[str] = ()) -> Arguments:
     """Tell options from the rest up to the first plain word that is none of `before`: `run` in `pnpm run build`.
 
     What follows it is `rest`, options and all.

@@ -2,7 +2,9 @@
 
 from resources.repository.source import Source
 from resources.repository.sources import (
+    composer_scripts,
     hatch_scripts,
+    just_recipes,
     make_targets,
     nox_sessions,
     npm_package,
@@ -10,6 +12,7 @@ from resources.repository.sources import (
     npm_workspaces,
     poe_tasks,
     pyproject_scripts,
+    taskfile_tasks,
     tox_environments,
     turbo_tasks,
 )
@@ -24,6 +27,9 @@ SOURCES: tuple[Source, ...] = (
     turbo_tasks.SOURCE,
     make_targets.SOURCE,
     make_targets.NAMED,
+    just_recipes.SOURCE,
+    taskfile_tasks.SOURCE,
+    composer_scripts.SOURCE,
     pyproject_scripts.COMMANDS,
     pyproject_scripts.PDM,
     pyproject_scripts.RYE,

@@ -7,9 +7,10 @@ from typing import Final
 
 from planning.commands.grounding.entries import Entry, Kind, Listing
 from planning.commands.grounding.repository import Presence
+from resources.repository.formats.included import included_path
 from resources.repository.formats.makefile import Rule, read_rules
 from resources.repository.source import Source
-from resources.repository.tree import Tree, below
+from resources.repository.tree import Tree
 
 _INCLUDED_FILES: Final = 50
 _NO_RULES: Final = re.compile(r"(?:^|/)(?:\.env[^/]*|[^/]*\.env|[^/]*\.d)$")
@@ -55,7 +56,7 @@ class _Reading:
                 self.file(file)
 
     def _files(self, name: str) -> Iterator[str]:
-        path = _joined(self.folder, name)
+        path = included_path(self.folder, name)
         if path is None:
             return
         folder, _, last = path.rpartition("/")
@@ -68,20 +69,6 @@ class _Reading:
     def stays_open(self, why: str) -> None:
         """Note the first reason."""
         self.open = self.open or why
-
-
-def _joined(folder: str, name: str) -> str | None:
-    if name.startswith(("/", "~")):
-        return None
-    parts: list[str] = folder.split("/") if folder else []
-    for part in name.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in {"", "."}:
-            parts.append(part)
-    return below("/".join(parts[:-1]), parts[-1]) if parts else None
 
 
 def _listing(kind: Kind, tree: Tree, path: str) -> Listing:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from planning.commands.grounding.entries import Entry, Kind, Listing
 from planning.commands.grounding.repository import Presence
+from resources.repository.formats.included import included_path
 from resources.repository.formats.json_file import read_json
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.tables import entries_of, runs
 from resources.repository.formats.toml_file import read_toml, table
 from resources.repository.formats.yaml_file import Lined, read_yaml
 from resources.repository.source import Source
-from resources.repository.tree import Tree, below
+from resources.repository.tree import Tree
 
 
 def _read(tree: Tree, path: str) -> Listing | None:
@@ -19,8 +20,8 @@ def _read(tree: Tree, path: str) -> Listing | None:
         return None
     reason = "include_script makes tasks" if "include_script" in settings else ""
     for included in _included(settings.get("include")):
-        file = below(path.rpartition("/")[0], included.removeprefix("./"))
-        if "$" in file or tree.presence(file) is not Presence.FILE:
+        file = included_path(path.rpartition("/")[0], included)
+        if file is None or tree.presence(file) is not Presence.FILE:
             reason = reason or f"{included} is included and is not in the repository"
             continue
         entries += (Entry(one.name, one.line, one.note, file) for one in _parts(tree, file)[1])
