@@ -3,14 +3,18 @@
 from planning.commands.programs.bun import bun
 from planning.commands.programs.composer import composer
 from planning.commands.programs.hatch import hatch
+from planning.commands.programs.heroku import heroku
 from planning.commands.programs.just import just
 from planning.commands.programs.make import make
+from planning.commands.programs.mise import mise
 from planning.commands.programs.nox import nox
 from planning.commands.programs.npm import npm
 from planning.commands.programs.pnpm import pnpm
 from planning.commands.programs.poe import poe
+from planning.commands.programs.procfile import procfile
 from planning.commands.programs.program import Program
 from planning.commands.programs.python_runners import python_runner
+from planning.commands.programs.rake import rails, rake
 from planning.commands.programs.task import task
 from planning.commands.programs.tox import tox
 from planning.commands.programs.turbo import turbo
@@ -25,6 +29,11 @@ PROGRAMS: tuple[Program, ...] = (
     make,
     just,
     task,
+    mise,
+    rake,
+    rails,
+    procfile,
+    heroku,
     composer,
     poe,
     hatch,

@@ -9,8 +9,7 @@ from resources.repository.tree import Tree
 
 def _read(tree: Tree, path: str) -> Listing:
     document = required_mapping(read_json(tree, path), "the file")
-    scripts = document.get("scripts") or {}
-    named = required_mapping(scripts, "scripts")
+    named = required_mapping(document.get("scripts", {}), "scripts")
     lines = lines_of_keys(tree.text(path), "scripts", named)
     entries = tuple(Entry(name, lines.get(name, 0), text(command)) for name, command in named.items())
     return Listing(Kind.COMPOSER_SCRIPT, path, entries)

@@ -34,7 +34,7 @@ class _Reading:
 
     def file(self, path: str, spaces: tuple[str, ...] = ("",), depth: int = 0) -> None:
         """Read a file; `spaces` are the names that its tasks have before their own."""
-        document = required_mapping(next(iter(read_yaml(self.tree, path)), {}), "the file")
+        document = required_mapping(next(iter(read_yaml(self.tree, path)), None), "the file")
         source = "" if path == self.main else path
         tasks = document.get("tasks")
         for name, task in mapping(tasks).items():
