@@ -1,5 +1,6 @@
 """What files of a repository name: tasks, workflows, services, workloads, revisions, each with its line."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -133,6 +134,16 @@ class Recipe(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Names that a file may make and that cannot be read from it."""
+
+    pattern: str
+    """A regular expression for the whole of such a name."""
+    why: str
+    """`Makefile:7: a pattern rule`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What one file of the repository names."""
 
@@ -144,6 +155,8 @@ class Listing:
     """Why there may be more names than these (`Makefile:7: a pattern rule`); empty where these are all."""
     warning: str = ""
     """What is wrong with the file, with its place: `package.json:3: is no JSON: ...`."""
+    gaps: tuple[Gap, ...] = ()
+    """Where only some names are open: those of a pattern rule, of a module that is absent."""
 
     @property
     def folder(self) -> str:
@@ -153,6 +166,10 @@ class Listing:
     def entry(self, name: str) -> Entry | None:
         """Find what is called so."""
         return next((entry for entry in self.entries if entry.name == name), None)
+
+    def why_open(self, name: str) -> str:
+        """Say why a name that is not among the entries may be there all the same; empty where it is not."""
+        return self.open or next((gap.why for gap in self.gaps if re.fullmatch(gap.pattern, name)), "")
 
     def receipt(self, entry: Entry) -> str:
         """Say where an entry stands: `web/package.json:14`."""

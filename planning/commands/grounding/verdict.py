@@ -72,7 +72,9 @@ def closest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
 def closest(name: str, listing: Listing, written: str = "{}") -> tuple[Near, ...]:
     """Offer the entries of a listing that are most like `name`; `written` is how one is called: `npm run {}`."""
     entries: dict[str, Entry] = {entry.name: entry for entry in reversed(listing.entries)}
-    found = closest_names(name, [entry.name for entry in listing.entries])
+    names = [entry.name for entry in listing.entries]
+    # Where no name is like it, what there is helps more than nothing.
+    found = closest_names(name, names) or get_close_matches(name, dict.fromkeys(names), n=_OFFERED, cutoff=0.0)
     return tuple(Near(written.format(near), listing.receipt(entries[near])) for near in found)
 
 
@@ -82,8 +84,9 @@ def find_in(listing: Listing, name: str, written: str = "{}") -> Verdict:
     entry = listing.entry(name)
     if entry:
         return exists(about, listing.receipt(entry))
-    if listing.open:
-        return unclear(about, listing.open)
+    open_ = listing.why_open(name)
+    if open_:
+        return unclear(about, open_)
     return missing(about, f"{listing.file} has no {about}", closest(name, listing, written))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from planning.commands.grounding.entries import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
-from planning.commands.programs.lookup import Runner, look_up
+from planning.commands.programs.lookup import Runner, look_everywhere, look_up
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call
@@ -36,7 +36,8 @@ def heroku(call: Call, repository: Repository) -> Iterator[Verdict]:
 
 def _process(name: Word, call: Call, repository: Repository) -> Verdict:
     found = look_up(_HOW, name, call, repository)
-    without = found.state is State.MISSING and found.grounds.startswith("there is no")
-    if without or (found.state is State.MISSING and name.text in _OWN):
+    if found.state is State.MISSING and found.grounds.startswith("there is no"):
+        found = look_everywhere(_HOW, name.text, call, repository)
+    if found.state is State.MISSING and name.text in _OWN:
         return unclear(found.about, "the platform may have it without a Procfile")
     return found

@@ -85,8 +85,9 @@ def look_everywhere(runner: Runner, name: str, call: Call, repository: Repositor
             return exists(about, listing.receipt(entry))
     if call.place is Place.ELSEWHERE:
         return unclear(about, "it runs on another machine or in an image of others")
-    if not known.whole:
-        return unclear(about, known.why_open or f"no {runner.files[0]} was found")
+    gap = next((why for listing in known.listings if (why := listing.why_open(name))), "")
+    if not known.whole or gap:
+        return unclear(about, known.why_open or gap or f"no {runner.files[0]} was found")
     near = (one for listing in known.listings for one in closest(name, listing, runner.here.format(name="{}")))
     return missing(about, f"no {runner.files[0]} of the repository has it", [*near][:3])
 
@@ -97,7 +98,8 @@ def _without_file(runner: Runner, name: str, folder: str, call: Call, repository
     if reason:
         return unclear(about, reason)
     near = [*_same_elsewhere(runner, name, repository), *_folders_like(folder, repository)]
-    return missing(about, f"there is no {runner.files[0]} in {folder or 'the root'}", near)
+    above = [] if near else _like_elsewhere(runner, name, repository)
+    return missing(about, f"there is no {runner.files[0]} in {folder or 'the root'}", (*near, *above))
 
 
 def why_unknown(folder: str, call: Call, repository: Repository) -> str:
@@ -131,10 +133,16 @@ def _same_elsewhere(runner: Runner, name: str, repository: Repository) -> Iterat
             return
 
 
+def _like_elsewhere(runner: Runner, name: str, repository: Repository) -> list[Near]:
+    listings = repository.everywhere(runner.kind).listings
+    return [near for listing in listings for near in closest(name, listing, runner.written(listing, ""))][:3]
+
+
 def _folders_like(folder: str, repository: Repository) -> Iterator[Near]:
     if folder and repository.presence(folder) is Presence.ABSENT:
         above, _, name = folder.rpartition("/")
-        for near in closest_names(name, repository.names(above)):
+        names = repository.names(above)
+        for near in closest_names(name, names) or (names[:3] if above else ()):
             yield Near(f"{above}/{near}" if above else near)
 
 

@@ -13,7 +13,7 @@ _KNOWN: Final = frozenset({
     "changeset", "semantic-release", "release-it", "np", "sls", "serverless", "cdk", "cdktf", "sst", "wrangler", "vercel",
     "netlify", "firebase", "expo", "eas", "nodemon", "pm2", "pm2-runtime", "concurrently", "cross-env", "dotenv", "rimraf",
     "husky", "lint-staged", "commitlint", "depcheck", "ncu", "tsc-watch", "graphql-codegen", "openapi", "newman", "artillery",
-    "lighthouse", "lhci", "sentry-cli", "db-migrate", "migrate", "migrate-mongo", "node-pg-migrate", "supabase", "amplify",
+    "lighthouse", "lhci", "sentry-cli", "db-migrate", "migrate-mongo", "node-pg-migrate", "supabase", "amplify",
     "zx", "http-server", "serve", "node-gyp", "node", "node-red", "patch-package", "syncpack", "madge", "ladle", "medusa",
     "payload", "keystone", "directus", "blitz", "redwood", "rw", "hardhat", "truffle", "forge", "apollo", "rover", "contentful",
 })  # fmt: skip

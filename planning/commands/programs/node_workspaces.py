@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from planning.commands.grounding.entries import Entry, Kind, Listing
 from planning.commands.grounding.repository import Presence, Repository
@@ -42,7 +43,9 @@ def judge_in_workspace(
     if result.state is not State.MISSING:
         return result
     written = how.there.replace("{workspace}", workspace.text)
-    return missing(result.about, result.grounds, closest(name.text, listing, written.format(folder=found, name="{}")))
+    elsewhere = (near for near in result.nearest if not near.source.startswith(f"{listing.file}:"))
+    near = closest(name.text, listing, written.format(folder=found, name="{}"))
+    return missing(result.about, result.grounds, (*elsewhere, *near))
 
 
 def find_workspace(name: str, naming: Naming, folder: str, repository: Repository) -> str | Verdict:
@@ -123,7 +126,12 @@ def judge_in_all(how: Runner, name: Word, call: Call, repository: Repository) ->
         if listing and listing.entry(name.text):
             return look_up(how, name, Call(call.program, folder=folder), repository)
         reason = reason or (listing.open if listing else "")
-        near += closest(name.text, listing, how.here.format(name="{}")) if listing and len(near) < 3 else ()
+        near += closest(name.text, listing, how.here.format(name="{}")) if listing else ()
     if reason or len(members.entries) == 0:
         return unclear(about, reason or f"{members.file} names no folder that is there")
-    return missing(about, "no workspace has it", near[:3])
+    return missing(about, "no workspace has it", _most_like(name.text, how, near))
+
+
+def _most_like(name: str, how: Runner, near: list[Near]) -> Iterator[Near]:
+    by_text = {one.text: one for one in reversed(near)}
+    yield from (by_text[text] for text in get_close_matches(how.here.format(name=name), by_text, 3, 0.0))

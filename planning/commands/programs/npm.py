@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import Verdict, unclear
+from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.programs.node_scripts import judge_misspelt, judge_run, runner
 from planning.commands.programs.node_workspaces import Naming, judge_in_all, judge_in_workspace
 from planning.commands.programs.program import program
@@ -39,10 +39,13 @@ def npm(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the script of `npm run` and of its short forms; what is no command of npm is misspelt, or lacks `run`."""
     words = read_arguments((_ALL if word.text == "-ws" else word for word in call.arguments), _VALUED)
     named = words.plain
-    if not named or words.has("--if-present", "-g", "--global"):
+    if not named or words.has("-g", "--global"):
         return
     if named[0].text in _RUN:
-        yield from _script(named[1:2], words, call, repository)
+        judged = _script(named[1:2], words, call, repository)
+        # What may be absent is no fault where it is.
+        may_lack = words.has("--if-present")
+        yield from (one for one in judged if not (may_lack and one.state is State.MISSING))
     elif named[0].text in _LIFECYCLE:
         yield from _script((Word(_LIFECYCLE[named[0].text]),), words, call, repository)
     elif named[0].text not in _COMMANDS:

@@ -40,6 +40,8 @@ class Rule:
     """Whether the included may be absent without a fault: `-include`."""
     open: str = ""
     """Why this line may make more names than can be read."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions for the names of pattern rules."""
 
 
 def read_rules(text: str) -> Iterator[Rule]:
@@ -119,7 +121,13 @@ def _targets(line: Line, plain: dict[str, str]) -> Rule | None:
         return Rule(line.number, phony=tuple(name for name in promised if not _COMPUTED.search(name)))
     names = head.split()
     sure = () if "$" in head else tuple(name for name in names if not _COMPUTED.search(name) and not _is_special(name))
-    return Rule(line.number, sure, open=_why_open(head))
+    patterns = tuple(_pattern(name) for name in names if _COMPUTED.search(name) and "$" not in head)
+    return Rule(line.number, sure, open=_why_open(head), patterns=patterns)
+
+
+def _pattern(name: str) -> str:
+    """Make a regular expression of `deploy-%`; of a `%` alone, too."""
+    return re.sub(r"%|\\\*|\\\?|\\\[.*", ".*", re.escape(name))
 
 
 def _why_open(head: str) -> str:
@@ -127,7 +135,7 @@ def _why_open(head: str) -> str:
         return "a target named by a variable"
     if ".DEFAULT" in head.split():
         return "a rule for every other target"
-    return "a pattern rule" if _COMPUTED.search(head) else ""
+    return ""
 
 
 def _is_special(name: str) -> bool:

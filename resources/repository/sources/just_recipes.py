@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.commands.grounding.entries import Kind, Listing, Recipe
+from planning.commands.grounding.entries import Gap, Kind, Listing, Recipe
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
 from resources.repository.source import Source
@@ -29,6 +29,7 @@ class _Reading:
     main: str
     found: dict[str, Recipe] = field(default_factory=dict[str, Recipe])
     open: str = ""
+    gaps: list[Gap] = field(default_factory=list[Gap])
 
     def file(self, path: str, start: str = "", depth: int = 0) -> None:
         """Read a file; `start` is the module that it stands in: `chart::`."""
@@ -52,22 +53,23 @@ class _Reading:
         imported, module = _IMPORT.match(line), _MODULE.match(line)
         folder = path.rpartition("/")[0]
         if imported:
-            self._file_or_open([imported[3]], folder, start, place, depth)
+            self._file_or_gap([imported[3]], folder, start, place, depth)
         elif module:
             name = module[2]
             usual = [f"{name}.just", f"{name}/mod.just", f"{name}/justfile", f"{name}/.justfile"]
             named = [module[4], f"{module[4]}/mod.just", f"{module[4]}/justfile"] if module[4] else usual
-            self._file_or_open(named, folder, f"{start}{name}::", place, depth)
+            self._file_or_gap(named, folder, f"{start}{name}::", place, depth)
         elif _FALLBACK.match(line) and folder:
             self.open = self.open or f"{place}: recipes of the folders above count too"
 
-    def _file_or_open(self, named: list[str], folder: str, start: str, place: str, depth: int) -> None:
+    def _file_or_gap(self, named: list[str], folder: str, start: str, place: str, depth: int) -> None:
         for name in named:
             path = included_path(folder, name)
             if path and depth < _DEPTH and self.tree.presence(path) is Presence.FILE:
                 self.file(path, start, depth + 1)
                 return
-        self.open = self.open or f"{place}: {named[0]} is brought in and is not in the repository"
+        why = f"{place}: {named[0]} is brought in and is not in the repository"
+        self.gaps.append(Gap(re.escape(start) + (".*" if len(named) > 1 else "[^:]*"), why))
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
@@ -93,7 +95,7 @@ def _parameters(text: str) -> int | None:
 def _read(tree: Tree, path: str) -> Listing:
     reading = _Reading(tree, path)
     reading.file(path)
-    return Listing(Kind.JUST_RECIPE, path, tuple(reading.found.values()), reading.open)
+    return Listing(Kind.JUST_RECIPE, path, tuple(reading.found.values()), reading.open, gaps=tuple(reading.gaps))
 
 
 _ANY_CASE: Final = "".join(f"[{letter}{letter.upper()}]" for letter in "justfile")

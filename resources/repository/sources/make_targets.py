@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Gap, Kind, Listing
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
 from resources.repository.formats.makefile import Rule, read_rules
@@ -28,6 +28,7 @@ class _Reading:
     found: dict[str, Entry] = field(default_factory=dict[str, Entry])
     promised: dict[str, Entry] = field(default_factory=dict[str, Entry])
     open: str = ""
+    gaps: list[Gap] = field(default_factory=list[Gap])
     read: set[str] = field(default_factory=set[str])
 
     def file(self, path: str) -> None:
@@ -44,6 +45,7 @@ class _Reading:
             self.promised.setdefault(name, Entry(name, rule.line, source=source))
         if rule.open:
             self.stays_open(f"{path}:{rule.line}: {rule.open}")
+        self.gaps += (Gap(pattern, f"{path}:{rule.line}: a pattern rule") for pattern in rule.patterns)
         for included in rule.includes:
             self._include(included, rule, path)
 
@@ -77,7 +79,11 @@ def _listing(kind: Kind, tree: Tree, path: str) -> Listing:
     # A name that is only promised has no recipe, and make is content with it all the same.
     entries = {**reading.promised, **reading.found}
     return Listing(
-        kind, path, tuple(sorted(entries.values(), key=lambda entry: (entry.source, entry.line))), reading.open
+        kind,
+        path,
+        tuple(sorted(entries.values(), key=lambda entry: (entry.source, entry.line))),
+        reading.open,
+        gaps=tuple(reading.gaps),
     )
 
 

@@ -32,7 +32,10 @@ def _read(tree: Tree, path: str) -> Listing:
     reason = ""
     for file in (path, *_beside(tree, folder)):
         text = re.sub(
-            r"^=begin\b.*?^=end\b", lambda found: "\n" * found[0].count("\n"), tree.text(file), flags=re.MULTILINE | re.DOTALL
+            r"^=begin\b.*?^=end\b",
+            lambda found: "\n" * found[0].count("\n"),
+            tree.text(file),
+            flags=re.MULTILINE | re.DOTALL,
         )
         for line, name, why in _tasks(text.replace("\r", "")):
             if name:

@@ -1,10 +1,11 @@
 """Tasks of a Taskfile, with those of what it includes: `docker:build`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Gap, Kind, Listing
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
 from resources.repository.formats.shape import mapping, required_mapping, sequence, text
@@ -30,7 +31,7 @@ class _Reading:
     tree: Tree
     main: str
     entries: list[Entry] = field(default_factory=list[Entry])
-    open: str = ""
+    gaps: list[Gap] = field(default_factory=list[Gap])
 
     def file(self, path: str, spaces: tuple[str, ...] = ("",), depth: int = 0) -> None:
         """Read a file; `spaces` are the names that its tasks have before their own."""
@@ -39,8 +40,10 @@ class _Reading:
         tasks = document.get("tasks")
         for name, task in mapping(tasks).items():
             line = tasks.lines.get(name, 0) if isinstance(tasks, Lined) else 0
-            for called in (name, *_aliases(task)):
-                self._task(called, task, line, source, spaces)
+            self._task(name, task, line, source, spaces)
+            for alias in _aliases(task):
+                at = task.lines.get("aliases", line) if isinstance(task, Lined) else line
+                self._task(alias, task, at, source, spaces)
         included = document.get("includes")
         for name, how in mapping(included).items():
             line = included.lines.get(name, 0) if isinstance(included, Lined) else 0
@@ -48,7 +51,8 @@ class _Reading:
 
     def _task(self, name: str, task: object, line: int, source: str, spaces: tuple[str, ...]) -> None:
         if "*" in name:
-            self.open = self.open or f"{source or self.main}:{line}: a task for many names"
+            why = f"{source or self.main}:{line}: a task for many names"
+            self.gaps += (Gap(re.escape(space + name).replace(r"\*", ".*"), why) for space in spaces)
             return
         note = INTERNAL if text(mapping(task).get("internal")) == "true" else ""
         for space in spaces:
@@ -59,7 +63,9 @@ class _Reading:
     def _include(self, name: str, how: object, place: str, path: str, spaces: tuple[str, ...], depth: int) -> None:
         file = self._found(text(how) or text(mapping(how).get("taskfile")), path.rpartition("/")[0])
         if file is None or depth > _DEPTH:
-            self.open = self.open or f"{place}: what is included is not in the repository"
+            start = "" if text(mapping(how).get("flatten")) == "true" else re.escape(name)
+            why = f"{place}: what is included is not in the repository"
+            self.gaps += (Gap(f"{re.escape(space)}{start}.*", why) for space in spaces)
             return
         names = (
             ("",)
@@ -84,7 +90,7 @@ def _aliases(value: object) -> Iterator[str]:
 def _read(tree: Tree, path: str) -> Listing:
     reading = _Reading(tree, path)
     reading.file(path)
-    return Listing(Kind.TASKFILE_TASK, path, tuple(reading.entries), reading.open)
+    return Listing(Kind.TASKFILE_TASK, path, tuple(reading.entries), gaps=tuple(reading.gaps))
 
 
 SOURCE = Source(Kind.TASKFILE_TASK, _FILES, _read)
