@@ -33,6 +33,7 @@ class Kind(StrEnum):
     RAKE_TASK = "rake task"
     INVOKE_TASK = "invoke task"
     GRADLE_TASK = "gradle task"
+    GRADLE_PROJECT = "gradle project"
     CARGO_ALIAS = "cargo alias"
     CARGO_BINARY = "cargo binary"
     CARGO_MAKE_TASK = "cargo-make task"

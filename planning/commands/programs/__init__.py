@@ -1,9 +1,13 @@
 """Every program whose arguments are checked against the repository: one small file each, and one line here."""
 
 from planning.commands.programs.bun import bun
+from planning.commands.programs.cargo import cargo
 from planning.commands.programs.composer import composer
+from planning.commands.programs.deno import deno
+from planning.commands.programs.gradle import gradle
 from planning.commands.programs.hatch import hatch
 from planning.commands.programs.heroku import heroku
+from planning.commands.programs.invoke import invoke
 from planning.commands.programs.just import just
 from planning.commands.programs.make import make
 from planning.commands.programs.mise import mise
@@ -34,6 +38,10 @@ PROGRAMS: tuple[Program, ...] = (
     rails,
     procfile,
     heroku,
+    deno,
+    gradle,
+    invoke,
+    cargo,
     composer,
     poe,
     hatch,

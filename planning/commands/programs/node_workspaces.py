@@ -115,13 +115,13 @@ def _without_workspaces(about: str, folder: str, repository: Repository) -> Verd
     return missing(about, f"{listing.file} names no workspaces")
 
 
-def judge_in_all(how: Runner, name: Word, call: Call, repository: Repository) -> Verdict:
+def judge_in_all(how: Runner, name: Word, call: Call, repository: Repository, *, with_root: bool = True) -> Verdict:
     """Judge a script that is run in every workspace that has it."""
     members = upward(repository, Kind.NPM_MEMBER, call.folder) if call.folder is not None else None
     if members is None or call.place is not Place.HERE or not name.sure:
         return look_up(how, name, call, repository)
     about, reason, near = f"{how.kind} {name}", members.open, list[Near]()
-    for folder in [members.folder, *(entry.name for entry in members.entries)]:
+    for folder in [*([members.folder] if with_root else []), *(entry.name for entry in members.entries)]:
         listing = repository.at(Kind.NPM_SCRIPT, folder)
         if listing and listing.entry(name.text):
             return look_up(how, name, Call(call.program, folder=folder), repository)

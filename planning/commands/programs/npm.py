@@ -63,6 +63,6 @@ def _script(named: tuple[Word, ...], words: Arguments, call: Call, repository: R
             for workspace in workspaces:
                 yield judge_in_workspace(_HOW, name, workspace, Naming(by_path=True), call, repository)
         elif words.has("--workspaces"):
-            yield judge_in_all(_HOW, name, call, repository)
+            yield judge_in_all(_HOW, name, call, repository, with_root=False)
         else:
             yield judge_run(_HOW, name, call, repository, folder)

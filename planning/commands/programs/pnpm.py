@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.commands.grounding.repository import Repository
@@ -11,6 +11,7 @@ from planning.commands.programs.leading import read_leading
 from planning.commands.programs.node_scripts import judge_run, judge_short, runner
 from planning.commands.programs.node_workspaces import Naming, judge_in_all, judge_in_workspace
 from planning.commands.programs.program import program
+from planning.commands.programs.turbo import turbo
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
@@ -49,6 +50,8 @@ def pnpm(call: Call, repository: Repository) -> Iterator[Verdict]:
     elif named[0].text in {"test", "t", "tst", "start", "stop", "restart"}:
         name = Word("test") if named[0].text in {"t", "tst"} else named[0]
         yield from _judge(name, asked, call, repository, short=False)
+    elif named[0].text == "turbo":
+        yield from turbo.check(replace(call, arguments=words.rest), repository)
     elif named[0].text not in _COMMANDS:
         yield from _judge(named[0], asked, call, repository, short=True)
 

@@ -2,8 +2,12 @@
 
 from resources.repository.source import Source
 from resources.repository.sources import (
+    cargo,
     composer_scripts,
+    deno_tasks,
+    gradle_tasks,
     hatch_scripts,
+    invoke_tasks,
     just_recipes,
     make_targets,
     mise_tasks,
@@ -34,6 +38,13 @@ SOURCES: tuple[Source, ...] = (
     just_recipes.SOURCE,
     taskfile_tasks.SOURCE,
     composer_scripts.SOURCE,
+    deno_tasks.SOURCE,
+    gradle_tasks.TASKS,
+    gradle_tasks.PROJECTS,
+    invoke_tasks.SOURCE,
+    cargo.ALIASES,
+    cargo.BINARIES,
+    cargo.TASKS,
     mise_tasks.SOURCE,
     rake_tasks.SOURCE,
     processes.SOURCE,
