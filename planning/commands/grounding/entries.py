@@ -34,6 +34,7 @@ class Kind(StrEnum):
     INVOKE_TASK = "invoke task"
     GRADLE_TASK = "gradle task"
     GRADLE_PROJECT = "gradle project"
+    CARGO_PACKAGE = "cargo package"
     CARGO_ALIAS = "cargo alias"
     CARGO_BINARY = "cargo binary"
     CARGO_MAKE_TASK = "cargo-make task"

@@ -5,7 +5,7 @@ from typing import Final
 
 from planning.commands.grounding.entries import Kind
 from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import State, Verdict, exists, unclear
+from planning.commands.grounding.verdict import State, Verdict, exists, find_in, unclear
 from planning.commands.programs.above import upward
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.lookup import Runner, look_everywhere, look_up
@@ -31,9 +31,10 @@ def cargo(call: Call, repository: Repository) -> Iterator[Verdict]:
     if words.plain[0].text == "make":
         yield from _task(call, repository)
     elif words.plain[0].text in {"run", "r", "build", "b", "install", "test", "t", "bench", "rustc"}:
-        anywhere = words.has("-p", "--package", "--manifest-path", "--workspace", "--path")
+        if words.has("--manifest-path", "--path", "-C"):
+            return
         for name in words.values("--bin"):
-            yield _binary(name, call, repository, anywhere=anywhere)
+            yield _binary(name, words.last("-p", "--package"), call, repository)
 
 
 def _alias(name: Word, call: Call, repository: Repository) -> Iterator[Verdict]:
@@ -54,11 +55,22 @@ def _task(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield unclear(found.about, "cargo-make has tasks of its own") if found.state is State.MISSING else found
 
 
-def _binary(name: Word, call: Call, repository: Repository, *, anywhere: bool) -> Verdict:
-    if not anywhere and call.place is Place.HERE:
-        found = look_up(_BINARY, name, call, repository)
-        if found.state is not State.MISSING:
-            return found
-    if not name.sure:
-        return unclear(f"{Kind.CARGO_BINARY} {name}", "its name is known at run time only")
-    return look_everywhere(_BINARY, name.text, call, repository)
+def _binary(name: Word, package: Word | None, call: Call, repository: Repository) -> Verdict:
+    """Look in the package that is named, else in that of the folder; one of a workspace's other packages may have it."""
+    about = f"{Kind.CARGO_BINARY} {name}"
+    if not name.sure or (package and not package.sure):
+        return unclear(about, "its name is known at run time only")
+    packages = repository.everywhere(Kind.CARGO_PACKAGE).listings
+    folders = [one.folder for one in packages if package and one.entry(package.text)]
+    listing = repository.at(Kind.CARGO_BINARY, folders[0]) if len(folders) == 1 else None
+    if listing:
+        return find_in(listing, name.text, f"cargo run -p {package} --bin {{}}")
+    found = (
+        look_up(_BINARY, name, call, repository)
+        if package is None
+        else look_everywhere(_BINARY, name.text, call, repository)
+    )
+    if found.state is not State.MISSING:
+        return found
+    other = look_everywhere(_BINARY, name.text, call, repository)
+    return other if other.state is State.EXISTS else unclear(about, "another package of the workspace may have it")

@@ -44,6 +44,7 @@ SOURCES: tuple[Source, ...] = (
     invoke_tasks.SOURCE,
     cargo.ALIASES,
     cargo.BINARIES,
+    cargo.PACKAGE,
     cargo.TASKS,
     mise_tasks.SOURCE,
     rake_tasks.SOURCE,

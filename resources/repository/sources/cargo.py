@@ -27,16 +27,24 @@ def _read_binaries(tree: Tree, path: str) -> Listing | None:
 
 
 def _binaries(tree: Tree, document: object, folder: str, source: str) -> Iterator[Entry]:
-    for one in sequence(mapping(document).get("bin")):
+    declared = sequence(mapping(document).get("bin"))
+    for one in declared:
         name = text(mapping(one).get("name"))
         line = next((at for at, row in enumerate(source.splitlines(), 1) if f'"{name}"' in row and "name" in row), 0)
         yield Entry(name, line)
     main = below(folder, "src/main.rs")
-    if tree.presence(main) is Presence.FILE:
+    # A binary that is declared for this file takes the place of the one that has the package's name.
+    is_free = all(text(mapping(one).get("path")) != "src/main.rs" for one in declared)
+    if is_free and tree.presence(main) is Presence.FILE:
         yield Entry(text(table(mapping(document), "package").get("name")), source=main)
     place = below(folder, "src/bin")
     for name in tree.names(place) if tree.presence(place) is Presence.FOLDER else ():
         yield Entry(name.removesuffix(".rs"), source=below(place, name))
+
+
+def _read_package(tree: Tree, path: str) -> Listing | None:
+    name = text(table(read_toml(tree, path), "package").get("name"))
+    return Listing(Kind.CARGO_PACKAGE, path, (Entry(name),)) if name else None
 
 
 def _read_tasks(tree: Tree, path: str) -> Listing:
@@ -47,4 +55,5 @@ def _read_tasks(tree: Tree, path: str) -> Listing:
 
 ALIASES = Source(Kind.CARGO_ALIAS, (".cargo",), _read_aliases)
 BINARIES = Source(Kind.CARGO_BINARY, ("Cargo.toml",), _read_binaries)
+PACKAGE = Source(Kind.CARGO_PACKAGE, ("Cargo.toml",), _read_package)
 TASKS = Source(Kind.CARGO_MAKE_TASK, ("Makefile.toml",), _read_tasks)
