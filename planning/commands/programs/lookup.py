@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Presence, Repository
@@ -20,6 +21,11 @@ from planning.commands.programs.above import upward
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
+
+_BUILT: Final = frozenset(
+    {"build", "_build", "builddir", "out", "dist", "target", "obj", "tmp", "node_modules", "vendor"}
+)
+"""Folders that are made while building, ignored by git or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,8 @@ def why_unknown(folder: str, call: Call, repository: Repository) -> str:
     if presence is Presence.FOLDER:
         return "" if repository.names(folder) else f"{folder or 'the root'} is empty: a submodule, or filled later"
     first = folder.partition("/")[0]
+    if not _BUILT.isdisjoint(folder.split("/")):
+        return f"{folder} is where things are built"
     strange = repository.presence(first) is Presence.ABSENT and not closest_names(first, repository.names(""))
     if strange and call.folder and call.folder.partition("/")[0] == first:
         return f"there is no folder {first} here: it may be another repository"
