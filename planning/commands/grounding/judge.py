@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 
 from planning.commands.grounding.files import judge_files
 from planning.commands.grounding.image import in_image
-from planning.commands.grounding.owned import judge_owned
 from planning.commands.grounding.paths import is_reached, judge_folder, judge_input, judge_script
 from planning.commands.grounding.plain import PLAIN, WELL_KNOWN
 from planning.commands.grounding.planned import Planned
@@ -13,6 +12,7 @@ from planning.commands.grounding.subcommands.check import judge_subcommand
 from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.grounding.writers import tested_by, written_by
 from planning.commands.programs import BY_NAME
+from planning.commands.programs.offered import judge_offered
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.reading import read_calls
 
@@ -83,9 +83,11 @@ def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
 
 
 def _named(call: Call, repository: Repository) -> Iterator[Verdict]:
-    for look in (judge_folder, judge_script, judge_input, judge_files, judge_owned):
+    for look in (judge_folder, judge_script, judge_input, judge_files):
         yield from look(call, repository)
     program = BY_NAME.get(call.name)
+    if call.through or not program:
+        yield from judge_offered(call, repository)
     if program:
         yield from program.check(call, repository)
 
