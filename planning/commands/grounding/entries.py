@@ -80,7 +80,9 @@ class Input:
 
     name: str
     required: bool = False
+    """Whether it has to be given: required, and without a value of its own."""
     options: tuple[str, ...] = ()
+    """The values that it takes, where they are listed."""
 
 
 @dataclass(frozen=True, slots=True)

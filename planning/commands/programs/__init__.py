@@ -1,5 +1,6 @@
 """Every program whose arguments are checked against the repository: one small file each, and one line here."""
 
+from planning.commands.programs.gh import gh
 from planning.commands.programs.make import make
 from planning.commands.programs.npm import npm
 from planning.commands.programs.program import Program
@@ -7,6 +8,7 @@ from planning.commands.programs.program import Program
 PROGRAMS: tuple[Program, ...] = (
     npm,
     make,
+    gh,
 )
 
 BY_NAME = {name: program for program in PROGRAMS for name in program.names}
