@@ -91,6 +91,8 @@ def _all(source: Source, tree: Tree, surveyed: Survey) -> Everywhere:
 
 
 def _read(source: Source, tree: Tree, path: str) -> Listing | None:
+    if tree.ignored.matches(path, folder=False):
+        return None
     try:
         return source.read(tree, path)
     except BrokenError as error:
