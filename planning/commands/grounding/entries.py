@@ -36,6 +36,7 @@ class Kind(StrEnum):
     ARGO_APPLICATION = "Argo CD application"
 
     TERRAFORM = "Terraform folder"
+    TERRAGRUNT = "Terragrunt folder"
     PULUMI_STACK = "Pulumi stack"
     CDK_STACK = "CDK stack"
     SAM_RESOURCE = "SAM resource"
@@ -59,6 +60,8 @@ class Entry:
     """Counted from 1; 0 where the file as a whole is meant."""
     note: str = ""
     """What it runs or is, where that is short: the command of a script."""
+    source: str = ""
+    """The file that names it, where that is another one than the listing's: one that is included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +137,5 @@ class Listing:
 
     def receipt(self, entry: Entry) -> str:
         """Say where an entry stands: `web/package.json:14`."""
-        return f"{self.file}:{entry.line}" if entry.line else self.file
+        file = entry.source or self.file
+        return f"{file}:{entry.line}" if entry.line else file

@@ -4,11 +4,15 @@ from planning.commands.programs.gh import gh
 from planning.commands.programs.make import make
 from planning.commands.programs.npm import npm
 from planning.commands.programs.program import Program
+from planning.commands.programs.terraform import terraform
+from planning.commands.programs.terragrunt import terragrunt
 
 PROGRAMS: tuple[Program, ...] = (
     npm,
     make,
     gh,
+    terraform,
+    terragrunt,
 )
 
 BY_NAME = {name: program for program in PROGRAMS for name in program.names}

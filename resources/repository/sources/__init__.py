@@ -1,12 +1,14 @@
 """Every source of facts about a repository: one small file each, and one line here."""
 
 from resources.repository.source import Source
-from resources.repository.sources import make_targets, npm_scripts, workflows
+from resources.repository.sources import make_targets, npm_scripts, terraform, terragrunt, workflows
 
 SOURCES: tuple[Source, ...] = (
     npm_scripts.SOURCE,
     make_targets.SOURCE,
     workflows.SOURCE,
+    terraform.SOURCE,
+    terragrunt.SOURCE,
 )
 
 BY_KIND = {source.kind: source for source in SOURCES}
