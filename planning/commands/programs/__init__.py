@@ -1,5 +1,6 @@
 """Every program whose arguments are checked against the repository: one small file each, and one line here."""
 
+from planning.commands.programs.ansible import ansible, ansible_galaxy, ansible_playbook, ansible_vault
 from planning.commands.programs.gh import gh
 from planning.commands.programs.make import make
 from planning.commands.programs.npm import npm
@@ -13,6 +14,10 @@ PROGRAMS: tuple[Program, ...] = (
     gh,
     terraform,
     terragrunt,
+    ansible,
+    ansible_playbook,
+    ansible_vault,
+    ansible_galaxy,
 )
 
 BY_NAME = {name: program for program in PROGRAMS for name in program.names}

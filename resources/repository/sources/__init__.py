@@ -1,7 +1,15 @@
 """Every source of facts about a repository: one small file each, and one line here."""
 
 from resources.repository.source import Source
-from resources.repository.sources import make_targets, npm_scripts, terraform, terragrunt, workflows
+from resources.repository.sources import (
+    ansible_inventories,
+    make_targets,
+    npm_scripts,
+    playbooks,
+    terraform,
+    terragrunt,
+    workflows,
+)
 
 SOURCES: tuple[Source, ...] = (
     npm_scripts.SOURCE,
@@ -9,6 +17,8 @@ SOURCES: tuple[Source, ...] = (
     workflows.SOURCE,
     terraform.SOURCE,
     terragrunt.SOURCE,
+    playbooks.SOURCE,
+    ansible_inventories.SOURCE,
 )
 
 BY_KIND = {source.kind: source for source in SOURCES}
