@@ -3,9 +3,11 @@
 from resources.repository.source import Source
 from resources.repository.sources import (
     ansible_inventories,
+    environment,
     make_targets,
     npm_scripts,
     playbooks,
+    runbooks,
     terraform,
     terragrunt,
     workflows,
@@ -19,6 +21,8 @@ SOURCES: tuple[Source, ...] = (
     terragrunt.SOURCE,
     playbooks.SOURCE,
     ansible_inventories.SOURCE,
+    runbooks.SOURCE,
+    environment.SOURCE,
 )
 
 BY_KIND = {source.kind: source for source in SOURCES}
