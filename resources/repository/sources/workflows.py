@@ -17,7 +17,9 @@ def _read(tree: Tree, path: str) -> Listing:
     by_hand = mapping(mapping(started).get("workflow_dispatch"))
     inputs = tuple(_input(key, mapping(value)) for key, value in mapping(by_hand.get("inputs")).items())
     triggers, runs = tuple(_triggers(started)), tuple(_runs(document))
-    return Listing(Kind.WORKFLOW, path, (Workflow(name, note=title, title=title, triggers=triggers, inputs=inputs, runs=runs),))
+    return Listing(
+        Kind.WORKFLOW, path, (Workflow(name, note=title, title=title, triggers=triggers, inputs=inputs, runs=runs),)
+    )
 
 
 def _triggers(started: object) -> Iterator[str]:

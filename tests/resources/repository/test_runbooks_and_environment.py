@@ -25,7 +25,10 @@ def listings(tmp_path: Path) -> dict[str, dict[str, Listing]]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8", newline="")
     repository = repository_at(tmp_path)
-    return {kind: {one.file: one for one in repository.everywhere(kind).listings} for kind in (Kind.RUNBOOK, Kind.ENVIRONMENT)}
+    return {
+        kind: {one.file: one for one in repository.everywhere(kind).listings}
+        for kind in (Kind.RUNBOOK, Kind.ENVIRONMENT)
+    }
 
 
 def test_runbooks_have_their_titles(listings: dict[str, dict[str, Listing]]) -> None:
