@@ -66,7 +66,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Workflow(Entry):
-    """A GitHub workflow; its name is that of its file."""
+    """A GitHub workflow; its name is that of its file, its line that of its title."""
 
     title: str = ""
     triggers: tuple[str, ...] = ()

@@ -7,7 +7,6 @@ from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, missing, unclear
 from planning.commands.programs.ansible_hosts import judge_hosts
-from planning.commands.programs.misspelt import slipped
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -33,7 +32,7 @@ def ansible_playbook(call: Call, repository: Repository) -> Iterator[Verdict]:
         return
     playbooks = [word for word in words.plain if word.text.endswith((".yml", ".yaml")) or not word.sure]
     for word in playbooks:
-        yield _playbook(word, call, repository)
+        yield _offering(f"{Kind.PLAYBOOK} {word.text}", word, Kind.PLAYBOOK, call, repository)
     yield from _files(words, call, repository)
     yield from judge_hosts(words, words.values("-l", "--limit"), call, repository)
     listings = [_listing(joined(call.folder, word), repository) for word in playbooks]
@@ -71,19 +70,20 @@ def ansible_galaxy(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield judge_path(f"requirements {word.text}", word, call, repository)
 
 
-def _playbook(word: Word, call: Call, repository: Repository) -> Verdict:
-    verdict = judge_path(f"{Kind.PLAYBOOK} {word.text}", word, call, repository)
+def _offering(about: str, word: Word, kind: Kind, call: Call, repository: Repository) -> Verdict:
+    """Look a file up; where it is missing, offer the files of its kind."""
+    verdict = judge_path(about, word, call, repository)
     if verdict.state is not State.MISSING:
         return verdict
-    known = [listing.file for listing in repository.everywhere(Kind.PLAYBOOK).listings]
-    near = closest_names(joined(call.folder, word) or word.text, known) or known[:3]
-    return missing(verdict.about, verdict.grounds, [Near(one) for one in near])
+    known = [listing.file for listing in repository.everywhere(kind).listings]
+    near = [Near(one) for one in closest_names(joined(call.folder, word) or word.text, known) or known[:3]]
+    return missing(verdict.about, verdict.grounds, (*verdict.nearest, *near))
 
 
 def _files(words: Arguments, call: Call, repository: Repository) -> Iterator[Verdict]:
     for word in words.values("-i", "--inventory", "--inventory-file"):
         if "," not in word.text:
-            yield judge_path(f"{Kind.ANSIBLE_INVENTORY} {word.text}", word, call, repository)
+            yield _offering(f"{Kind.ANSIBLE_INVENTORY} {word.text}", word, Kind.ANSIBLE_INVENTORY, call, repository)
     for word in words.values("-e", "--extra-vars"):
         if word.text.startswith("@"):
             yield judge_path(f"file {word.text[1:]}", Word(word.text[1:], word.sure), call, repository)
@@ -97,12 +97,12 @@ def _listing(path: str | None, repository: Repository) -> Listing | None:
 def _tags(word: Word, playbooks: list[Listing]) -> Iterator[Verdict]:
     known = {entry.name: listing.receipt(entry) for listing in playbooks for entry in listing.entries}
     for tag in word.text.split(",") if word.sure else []:
-        near = slipped(tag, known)
         why = next((listing.open for listing in playbooks if listing.open), "")
         if tag in _ANY_TAG or tag in known or not tag:
             continue
-        if near and not why:
-            names = " and ".join(listing.file for listing in playbooks)
-            yield missing(f"tag {tag}", f"{names} has no such tag", [Near(one, known[one]) for one in near])
+        if why:
+            yield unclear(f"tag {tag}", why)
         else:
-            yield unclear(f"tag {tag}", why or "it resembles no tag of the playbook")
+            names = " and ".join(listing.file for listing in playbooks)
+            near = closest_names(tag, known) or tuple(known)[:3]
+            yield missing(f"tag {tag}", f"{names} has no such tag", [Near(one, known[one]) for one in near])

@@ -55,5 +55,7 @@ def _judge(name: str, inventories: Everywhere, *, strict: bool) -> Verdict:
         return unclear(about, "no inventory is given")
     files = " and ".join(listing.file for listing in inventories.listings[:3])
     return missing(
-        about, f"{files} has no such name", [Near(one, known[one]) for one in near or closest_names(name, known)]
+        about,
+        f"{files} has no such name",
+        [Near(one, known[one]) for one in near or closest_names(name, known) or tuple(known)[:3]],
     )

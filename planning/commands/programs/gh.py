@@ -86,7 +86,7 @@ def _named(word: Word, repository: Repository) -> tuple[Verdict, Workflow | None
         return unclear(about, found.open), None
     if found:
         workflow = next((one for one in found.entries if isinstance(one, Workflow)), None)
-        return exists(about, found.file), workflow
+        return exists(about, found.receipt(workflow) if workflow and not is_file else found.file), workflow
     reason = _why_open(word.text, is_file, repository)
     if reason:
         return unclear(about, reason), None

@@ -16,7 +16,7 @@ def judge_inputs(workflow: Workflow, words: Arguments, repository: Repository) -
     """Check that the workflow can be started by hand, and every input; those read from elsewhere are left alone."""
     if "workflow_dispatch" not in workflow.triggers:
         others = list(_started_by_hand(repository))
-        near = closest_names(workflow.name, others) or others[:3]
+        near = tuple(dict.fromkeys([*closest_names(workflow.name, others), *others]))[:3]
         about = f"workflow_dispatch of {workflow.name}"
         yield missing(about, f"{workflow.name} has no workflow_dispatch", [Near(one) for one in near])
         return

@@ -6,7 +6,7 @@ from dataclasses import replace
 from planning.commands.grounding.entries import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
-from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
+from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.addresses import judge_address, judge_declared
 from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
@@ -47,7 +47,7 @@ def terraform(call: Call, repository: Repository) -> Iterator[Verdict]:
         return
     verdict = judge_folder(folder, repository, Kind.TERRAFORM)
     yield from [verdict] if folder else []
-    if verdict.state == "exists":
+    if verdict.state is State.EXISTS:
         yield from _files(words, replace(call, folder=folder), repository)
         yield from _declared(command, words, folder, repository)
 
@@ -77,10 +77,20 @@ def _single_dashes(call: Call) -> Arguments:
 
 def _files(words: Arguments, call: Call, repository: Repository) -> Iterator[Verdict]:
     for word in words.values("-var-file"):
-        yield judge_path(f"variable file {word.text}", word, call, repository)
+        yield _file(f"variable file {word.text}", word, (".tfvars", ".tfvars.json"), call, repository)
     for word in words.values("-backend-config"):
         if "=" not in word.text:
-            yield judge_path(f"backend file {word.text}", word, call, repository)
+            yield _file(f"backend file {word.text}", word, (".hcl", ".tfbackend", ".tfvars"), call, repository)
+
+
+def _file(about: str, word: Word, ends: tuple[str, ...], call: Call, repository: Repository) -> Verdict:
+    """Look a file up from the folder that Terraform works in, and offer what it can be of that folder."""
+    verdict = judge_path(about, word, call, repository)
+    if verdict.state is not State.MISSING:
+        return verdict
+    known = [name for name in repository.names(call.folder or "") if name.endswith(ends) and not name.startswith(".")]
+    near = closest_names(word.text, known) or known[:3]
+    return missing(about, verdict.grounds, (*(Near(one) for one in near), *verdict.nearest))
 
 
 def _declared(command: str, words: Arguments, folder: str, repository: Repository) -> Iterator[Verdict]:

@@ -6,6 +6,7 @@ from resources.repository.sources import (
     environment,
     make_targets,
     npm_scripts,
+    platform_apps,
     playbooks,
     runbooks,
     terraform,
@@ -22,6 +23,7 @@ SOURCES: tuple[Source, ...] = (
     playbooks.SOURCE,
     ansible_inventories.SOURCE,
     runbooks.SOURCE,
+    platform_apps.SOURCE,
     environment.SOURCE,
 )
 

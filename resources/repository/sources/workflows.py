@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.entries import Input, Kind, Listing, Workflow
 from resources.repository.formats.shape import mapping, required_mapping, sequence, text
-from resources.repository.formats.yaml_file import read_yaml
+from resources.repository.formats.yaml_file import Lined, read_yaml
 from resources.repository.source import Source
 from resources.repository.tree import Tree
 
@@ -16,9 +16,12 @@ def _read(tree: Tree, path: str) -> Listing:
     started = document.get("on")
     by_hand = mapping(mapping(started).get("workflow_dispatch"))
     inputs = tuple(_input(key, mapping(value)) for key, value in mapping(by_hand.get("inputs")).items())
+    line = documents[0].lines.get("name", 0) if isinstance(documents[0], Lined) else 0
     triggers, runs = tuple(_triggers(started)), tuple(_runs(document))
     return Listing(
-        Kind.WORKFLOW, path, (Workflow(name, note=title, title=title, triggers=triggers, inputs=inputs, runs=runs),)
+        Kind.WORKFLOW,
+        path,
+        (Workflow(name, line, note=title, title=title, triggers=triggers, inputs=inputs, runs=runs),),
     )
 
 
