@@ -40,6 +40,7 @@ class Kind(StrEnum):
     PULUMI_STACK = "Pulumi stack"
     CDK_STACK = "CDK stack"
     SAM_RESOURCE = "SAM resource"
+    SAM_ENVIRONMENT = "SAM environment"
     SERVERLESS = "serverless function"
     PLATFORM_APP = "application of a platform"
     PLAYBOOK = "Ansible playbook"

@@ -4,6 +4,7 @@ from planning.commands.programs.ansible import ansible, ansible_galaxy, ansible_
 from planning.commands.programs.capistrano import cap, dep
 from planning.commands.programs.fly import fly
 from planning.commands.programs.gh import gh
+from planning.commands.programs.glab import gitlab_runner, glab
 from planning.commands.programs.kamal import kamal
 from planning.commands.programs.make import make
 from planning.commands.programs.npm import npm
@@ -17,6 +18,8 @@ PROGRAMS: tuple[Program, ...] = (
     npm,
     make,
     gh,
+    glab,
+    gitlab_runner,
     terraform,
     terragrunt,
     ansible,

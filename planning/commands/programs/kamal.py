@@ -78,7 +78,7 @@ def _names(words: Arguments, listings: list[Listing]) -> Iterator[Verdict]:
     elif not why:
         yield from judge_subcommand("kamal", first, _COMMANDS | set(aliases))
     roles, accessories = named_in(listings, "role"), named_in(listings, "accessory")
-    if roles:
+    if roles or why:
         asked = [word for word in split_words(words.values("-r", "--roles")) if "*" not in word.text]
         yield from judge_names("role", asked, roles, place, why)
     match words.plain:

@@ -4,6 +4,7 @@ from resources.repository.source import Source
 from resources.repository.sources import (
     ansible_inventories,
     environment,
+    gitlab_jobs,
     make_targets,
     npm_scripts,
     platform_apps,
@@ -18,6 +19,7 @@ SOURCES: tuple[Source, ...] = (
     npm_scripts.SOURCE,
     make_targets.SOURCE,
     workflows.SOURCE,
+    gitlab_jobs.SOURCE,
     terraform.SOURCE,
     terragrunt.SOURCE,
     playbooks.SOURCE,
