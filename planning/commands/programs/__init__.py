@@ -2,6 +2,7 @@
 
 from planning.commands.programs.ansible import ansible, ansible_galaxy, ansible_playbook, ansible_vault
 from planning.commands.programs.capistrano import cap, dep
+from planning.commands.programs.cdk import cdk
 from planning.commands.programs.fly import fly
 from planning.commands.programs.gh import gh
 from planning.commands.programs.glab import gitlab_runner, glab
@@ -9,6 +10,8 @@ from planning.commands.programs.kamal import kamal
 from planning.commands.programs.make import make
 from planning.commands.programs.npm import npm
 from planning.commands.programs.program import Program
+from planning.commands.programs.pulumi import pulumi
+from planning.commands.programs.sam import sam, serverless
 from planning.commands.programs.terraform import terraform
 from planning.commands.programs.terragrunt import terragrunt
 from planning.commands.programs.vercel import netlify, render, vercel
@@ -22,6 +25,10 @@ PROGRAMS: tuple[Program, ...] = (
     gitlab_runner,
     terraform,
     terragrunt,
+    pulumi,
+    cdk,
+    sam,
+    serverless,
     ansible,
     ansible_playbook,
     ansible_vault,
