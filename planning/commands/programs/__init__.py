@@ -3,6 +3,7 @@
 from planning.commands.programs.ansible import ansible, ansible_galaxy, ansible_playbook, ansible_vault
 from planning.commands.programs.capistrano import cap, dep
 from planning.commands.programs.cdk import cdk
+from planning.commands.programs.clouds import aws, az, gcloud
 from planning.commands.programs.fly import fly
 from planning.commands.programs.gh import gh
 from planning.commands.programs.glab import gitlab_runner, glab
@@ -25,6 +26,9 @@ PROGRAMS: tuple[Program, ...] = (
     gitlab_runner,
     terraform,
     terragrunt,
+    aws,
+    gcloud,
+    az,
     pulumi,
     cdk,
     sam,

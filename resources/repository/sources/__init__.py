@@ -6,6 +6,7 @@ from resources.repository.sources import (
     cdk_stacks,
     environment,
     gitlab_jobs,
+    kube_contexts,
     make_targets,
     npm_scripts,
     platform_apps,
@@ -34,6 +35,7 @@ SOURCES: tuple[Source, ...] = (
     playbooks.SOURCE,
     ansible_inventories.SOURCE,
     runbooks.SOURCE,
+    kube_contexts.SOURCE,
     platform_apps.SOURCE,
     environment.SOURCE,
 )
