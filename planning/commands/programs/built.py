@@ -10,13 +10,13 @@ from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
 _PACKED = re.compile(
-    r"(.*/)?(\.aws-sam|cdk\.out|\.serverless|build|dist|out|target)/.*|(.*/)?[\w.-]*(packaged?|output|generated)[\w.-]*"
+    r"(.*/)?(\.aws-sam|cdk\.out|\.serverless|build|dist|out|target)/.*|(.*/)?[\w.-]*(packaged?|output|generated)[\w.-]*|.*\.(zip|jar|war|tgz|gz|wasm|bin|tar)"
 )
 
 
-def judge_template(word: Word, call: Call, repository: Repository) -> Verdict:
-    """Look a template up; one whose name says that a tool made it is never missing."""
-    verdict = judge_path(f"template {word.text}", word, call, repository)
+def judge_template(word: Word, call: Call, repository: Repository, what: str = "template") -> Verdict:
+    """Look a template, or what else a tool may have made, up; one whose name says that a tool made it is never missing."""
+    verdict = judge_path(f"{what} {word.text}", word, call, repository)
     if verdict.state is not State.MISSING:
         return verdict
     if _PACKED.fullmatch(word.text):

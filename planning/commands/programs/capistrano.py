@@ -30,10 +30,17 @@ def cap(call: Call, repository: Repository) -> Iterator[Verdict]:
     if call.place is not Place.HERE or listing is None or not plain or words.has("-f"):
         return
     stages, tasks = named_in([listing], "stage"), named_in([listing], "task")
-    if stages and (plain[0].text in stages or not plain[0].sure or (len(plain) > 1 and plain[0].text not in tasks)):
+    if stages and (
+        plain[0].text in stages or not plain[0].sure or (len(plain) > 1 and _may_be_stage(plain[0].text, tasks))
+    ):
         yield from judge_names("stage", plain[:1], stages, "config/deploy", listing.open)
     for word in plain[1:]:
         yield from _task(word, tasks)
+
+
+def _may_be_stage(name: str, tasks: dict[str, str]) -> bool:
+    """Whether a first word can be nothing but a stage: a task of its own may stand there where there is a default."""
+    return ":" not in name and name not in tasks and name not in {"deploy", "install", "doctor"}
 
 
 def _task(word: Word, tasks: dict[str, str]) -> Iterator[Verdict]:

@@ -64,7 +64,7 @@ def aws(call: Call, repository: Repository) -> Iterator[Verdict]:
         for scheme in ("file://", "fileb://"):
             before, found, path = word.text.partition(scheme)
             if found and (not before or before.endswith("=")) and "," not in path:
-                yield judge_template(Word(path, word.sure), call, repository)
+                yield judge_template(Word(path, word.sure), call, repository, "file")
 
 
 @program("gcloud")
@@ -76,10 +76,10 @@ def gcloud(call: Call, repository: Repository) -> Iterator[Verdict]:
         return
     for word in words.values("--source", "--flags-file", "--env-vars-file", "--build-env-vars-file"):
         if "://" not in word.text:
-            yield judge_path(f"file {word.text}", word, call, repository)
+            yield judge_template(word, call, repository, "file")
     for word in _deployed(words):
         if "://" not in word.text and word.text != "-":
-            yield judge_path(f"file {word.text}", word, call, repository)
+            yield judge_template(word, call, repository, "file")
 
 
 def _deployed(words: Arguments) -> tuple[Word, ...]:

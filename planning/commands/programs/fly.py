@@ -51,7 +51,10 @@ def fly(call: Call, repository: Repository) -> Iterator[Verdict]:
     ):
         return
     given = words.last("-c", "--config")
-    if given:
+    is_written = bool(words.plain) and (
+        words.plain[0].text == "launch" or [one.text for one in words.plain[:2]] == ["config", "save"]
+    )
+    if given and not is_written:
         yield judge_file("configuration", given, call, repository, _FILES)
     yield from _app(words, repository)
     yield from _processes(words, joined(call.folder, given or Word("fly.toml")), repository)

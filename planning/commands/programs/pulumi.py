@@ -48,6 +48,8 @@ def _stack(words: Arguments) -> Word | None:
     match [word.text for word in words.plain[:2]]:
         case ["stack", "init"]:
             return None
+        case ["stack", "select"] if words.has("--create"):
+            return None
         case ["stack", "select" | "rm"] if len(words.plain) > 2:
             return words.plain[2]
         case _:

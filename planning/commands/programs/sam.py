@@ -26,7 +26,7 @@ _SAM_VALUED = frozenset({
 _SLS = frozenset({
     "config", "create", "install", "package", "deploy", "rollback", "invoke", "info", "logs", "metrics", "plugin", "print",
     "remove", "doctor", "dev", "support", "test", "dashboard", "login", "logout", "output", "param", "slstats", "studio",
-    "usage", "offline", "reconcile", "outputs", "mcp", "refresh-outputs",
+    "usage", "s3deploy", "s3remove", "s3sync", "offline", "reconcile", "outputs", "mcp", "refresh-outputs",
 })  # fmt: skip
 _SLS_VALUED = frozenset({
     "-c", "--config", "-f", "--function", "-s", "--stage", "-r", "--region", "--aws-profile", "-p", "--path", "--package",

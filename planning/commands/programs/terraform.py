@@ -26,7 +26,7 @@ _IN_FOLDER = frozenset({
 })  # fmt: skip
 _VALUED = frozenset({
     "-chdir", "-var-file", "-var", "-target", "-replace", "-exclude", "-out", "-backend-config", "-lock-timeout",
-    "-parallelism", "-state", "-state-out", "-backup", "-refresh", "-input", "-lock", "-config", "-module-depth",
+    "-parallelism", "-state", "-state-out", "-backup", "-config", "-module-depth",
 })  # fmt: skip
 
 

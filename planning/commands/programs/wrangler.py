@@ -1,11 +1,12 @@
 """`wrangler`: its configuration, the environments and databases in it, the SQL that it is given."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planning.commands.grounding.entries import Listing
-from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict
+from planning.commands.programs.built import judge_template
 from planning.commands.programs.configurations import configuration, judge_file, judge_names, named_in
 from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
@@ -35,27 +36,28 @@ def wrangler(call: Call, repository: Repository) -> Iterator[Verdict]:
     yield from judge_subcommand("wrangler", words.plain[0] if words.plain else None, _COMMANDS)
     if call.place is not Place.HERE:
         return
+    call = replace(call, folder=joined(call.folder, words.last("--cwd")))
     given = words.last("-c", "--config")
     if given:
         yield judge_file("configuration", given, call, repository, _FILES)
     for word in words.values("--file"):
-        yield judge_path(f"file {word.text}", word, call, repository)
+        yield judge_template(word, call, repository, "file")
     listing = _configuration(words, call, repository)
     if listing:
         yield from _names(words, listing)
 
 
 def _configuration(words: Arguments, call: Call, repository: Repository) -> Listing | None:
-    given, folder = words.last("-c", "--config"), joined(call.folder, words.last("--cwd"))
+    given = words.last("-c", "--config")
     names = [given] if given else [Word("wrangler.json"), Word("wrangler.jsonc"), Word("wrangler.toml")]
-    found = (configuration(joined(folder, name), repository) for name in names)
+    found = (configuration(joined(call.folder, name), repository) for name in names)
     return next((listing for listing in found if listing), None)
 
 
 def _names(words: Arguments, listing: Listing) -> Iterator[Verdict]:
     environments = named_in([listing], "environment")
-    # Without any environment in the file wrangler only warns.
-    if environments:
+    # Without any environment in the file wrangler only warns; Pages has two of its own.
+    if environments and not (words.plain and words.plain[0].text == "pages"):
         asked = [word for word in words.values("-e", "--env") if word.text]
         yield from judge_names("environment", asked, environments, listing.file, listing.open)
     match [word.text for word in words.plain]:
