@@ -7,6 +7,7 @@ from planning.commands.programs.clouds import aws, az, gcloud
 from planning.commands.programs.fly import fly
 from planning.commands.programs.gh import gh
 from planning.commands.programs.glab import gitlab_runner, glab
+from planning.commands.programs.hosting import act, eb, firebase, supabase
 from planning.commands.programs.kamal import kamal
 from planning.commands.programs.make import make
 from planning.commands.programs.npm import npm
@@ -45,6 +46,10 @@ PROGRAMS: tuple[Program, ...] = (
     kamal,
     cap,
     dep,
+    act,
+    firebase,
+    eb,
+    supabase,
 )
 
 BY_NAME = {name: program for program in PROGRAMS for name in program.names}
