@@ -55,9 +55,11 @@ class Kind(StrEnum):
     ARGO_APPLICATION = "Argo CD application"
 
     TERRAFORM = "Terraform folder"
+    TERRAGRUNT = "Terragrunt folder"
     PULUMI_STACK = "Pulumi stack"
     CDK_STACK = "CDK stack"
     SAM_RESOURCE = "SAM resource"
+    SAM_ENVIRONMENT = "SAM environment"
     SERVERLESS = "serverless function"
     PLATFORM_APP = "application of a platform"
     PLAYBOOK = "Ansible playbook"
@@ -84,7 +86,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Workflow(Entry):
-    """A GitHub workflow; its name is that of its file."""
+    """A GitHub workflow; its name is that of its file, its line that of its title."""
 
     title: str = ""
     triggers: tuple[str, ...] = ()
@@ -101,7 +103,9 @@ class Input:
 
     name: str
     required: bool = False
+    """Whether it has to be given: required, and without a value of its own."""
     options: tuple[str, ...] = ()
+    """The values that it takes, where they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
