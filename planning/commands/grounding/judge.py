@@ -35,7 +35,7 @@ def made_by_commands(commands: Iterable[str]) -> frozenset[str]:
 
 def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     found = [*judge_script(call, repository), *judge_input(call, repository)]
-    known = BY_NAME.get(call.name)
-    if known:
-        found += known.check(call, repository)
+    known = BY_NAME.get(call.name, ())
+    for program in known:
+        found += program.check(call, repository)
     yield from found or [unclear(call.text, "known tool" if known else f"nobody here knows `{call.name}`")]

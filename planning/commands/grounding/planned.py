@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Kind, Listing, Revision
 from planning.commands.grounding.repository import Everywhere, Presence, Repository
+from planning.migrations.hazard import Hazard
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,7 @@ class Planned:
     def names(self, folder: str) -> tuple[str, ...]:
         """Ask the repository."""
         return self.repository.names(folder)
+
+    def hazards(self, revision: Revision) -> tuple[Hazard, ...]:
+        """Ask the repository."""
+        return self.repository.hazards(revision)

@@ -1,0 +1,29 @@
+"""Changes of Sqitch, in the order of sqitch.plan, with the scripts in deploy/ and revert/."""
+
+import re
+from dataclasses import replace
+
+from planning.commands.grounding.entries import Kind, Listing, Revision
+from resources.repository.sources.migrations.ordered import in_line
+from resources.repository.tree import Tree, below
+
+_CHANGE = re.compile(r"([^\s%@#\[][^\s\[]*)\s")
+_TAG = re.compile(r"@(\S+)\s")
+
+
+def read(tree: Tree, path: str) -> Listing:
+    """Read the plan; a change may be reworked under the same name, the last is meant."""
+    folder = path.rpartition("/")[0]
+    reverts = tree.names(below(folder, "revert"))
+    found: dict[str, Revision] = {}
+    tags: list[Revision] = []
+    for number, line in enumerate(tree.text(path).splitlines(), 1):
+        change, tag = _CHANGE.match(f"{line} "), _TAG.match(f"{line} ")
+        if change:
+            name = change[1]
+            script = below(folder, f"deploy/{name}.sql")
+            found[name] = Revision(name, number, "", "sqitch", script, (), f"{name}.sql" in reverts)
+        elif tag and found:
+            last = found[list(found)[-1]]
+            tags.append(replace(last, name=f"@{tag[1]}", line=number, before=(last.name,)))
+    return Listing(Kind.MIGRATION, path, (*in_line(list(found.values())), *tags))
