@@ -35,6 +35,10 @@ def irreversible_migration(case: Case) -> Iterator[Problem]:
         yield from _found(case, case.around.repository)
 
 
+def _problem(index: int, message: str, fix: str = "") -> Problem:
+    return Problem(f"migrations[{index}].on_rollback", message, fix or _FIX)
+
+
 def _found(case: Case, repository: Repository) -> Iterator[Problem]:
     """Judge the ways back that the rows name by what the repository knows of their scripts."""
     listings = repository.everywhere(Kind.MIGRATION).listings
@@ -43,7 +47,9 @@ def _found(case: Case, repository: Repository) -> Iterator[Problem]:
         said = row.migration.on_rollback
         why = fault(row, rows, listings)
         if why:
-            yield _problem(row.index, f"{said} does not take {row.migration.script} back: {why}")
+            before = ", ".join(name for one in row.revisions for name in one.before) or "the state before the first"
+            fix = f"a command that goes back to {before}; where there is none, {_FIX}"
+            yield _problem(row.index, f"{said} does not take {row.migration.script} back: {why}", fix)
         elif said.lower().startswith("keep") and case.plan.strategy not in TOGETHER:
             yield from _kept(row, repository)
 
@@ -58,10 +64,6 @@ def _kept(row: Row, repository: Repository) -> Iterator[Problem]:
         yield _problem(
             row.index, f"{place}: the version that comes back does not find it, and keep brings nothing back"
         )
-
-
-def _problem(index: int, message: str) -> Problem:
-    return Problem(f"migrations[{index}].on_rollback", message, _FIX)
 
 
 _FIX = (

@@ -25,15 +25,16 @@ BASE = "base"
 
 
 def undos(command: str) -> tuple[Undo, ...]:
-    """Read what a command line takes back; what is known at run time only takes nothing back that can be judged."""
+    """Read what a command line takes back; a target that is known at run time only is no revision."""
     return tuple(undo for call in read_calls(command) for undo in _undo(call))
 
 
+_UNKNOWN = "?"
+
+
 def _undo(call: Call) -> Iterator[Undo]:
-    words = [word.text for word in call.arguments]
-    if all(word.sure for word in call.arguments if "://" not in word.text and "URL" not in word.text):
-        read = _READERS.get(call.name)
-        yield from read(call, words) if read else ()
+    read = _READERS.get(call.name)
+    yield from read(call, [word.text if word.sure else _UNKNOWN for word in call.arguments]) if read else ()
 
 
 def _after(words: list[str], *commands: str) -> str | None:
@@ -76,7 +77,7 @@ def _migrate(call: Call, words: list[str]) -> Iterator[Undo]:
     if to and to.isdigit():
         yield Undo("migrate", to=to.lstrip("0"))
     elif steps is not None:
-        yield Undo("migrate", steps=int(steps)) if steps.isdigit() else Undo("migrate", to=BASE)
+        yield Undo("migrate", steps=int(steps)) if steps.isdigit() else Undo("migrate", to=steps or BASE)
 
 
 def _dbmate(call: Call, words: list[str]) -> Iterator[Undo]:
