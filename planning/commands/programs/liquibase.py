@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from planning.commands.grounding.entries import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.programs.program import program
 from planning.commands.programs.revisions import by_path, config_files, find_revision, judge_place, lists_of
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
+from planning.commands.shell.folders import joined
 
 _FILES = ("--defaults-file", "--defaultsFile")
 _LOGS = ("--changelog-file", "--changeLogFile", "--changelogFile")
@@ -26,9 +28,12 @@ def liquibase(call: Call, repository: Repository) -> Iterator[Verdict]:
     if not any(words.has(option) for option in ("--search-path", "--searchPath", "--classpath")):
         for word in words.values(*_LOGS):
             yield judge_place("file", word, call, repository, [listing.file for listing in lists])
+            path = joined(call.folder, word)
+            here = repository.at(Kind.MIGRATION, path.rpartition("/")[0]) if path else None
+            lists += (here,) if here else ()
     commands = [word.text for word in words.plain]
     if any(name in {"rollback", "rollback-sql", "rollbackSQL", "update-to-tag"} for name in commands):
         tag = words.last("--tag") or (words.plain[-1] if len(words.plain) > 1 else None)
         if tag:
-            found = find_revision(f"tag {tag.text}", lists, by_path)
+            found = find_revision(tag.text, lists, by_path)
             yield found if found.state is State.EXISTS else unclear(f"tag {tag}", "tags are set at run time too")

@@ -10,7 +10,7 @@ from planning.commands.grounding.verdict import Near, State, Verdict, closest_na
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.word import Word
 
-_LATEST = 1
+_LATEST = 3
 Receipt = Callable[[Listing, Revision], str]
 
 
@@ -58,7 +58,7 @@ def find_revision(name: str, lists: Sequence[Listing], receipt: Receipt = by_pat
 
 def _nearest(name: str, known: Sequence[tuple[Listing, Revision]], receipt: Receipt) -> tuple[Near, ...]:
     names = {other: pair for pair in reversed(known) for other in (pair[1].name, *pair[1].aliases)}
-    found = [names[near] for near in closest_names(name, names)] or list(known[-_LATEST:])
+    found = [names[near] for near in closest_names(name, names)] or list(reversed(known[-_LATEST:]))
     return tuple(dict.fromkeys(Near(shown(revision), receipt(listing, revision)) for listing, revision in found))
 
 

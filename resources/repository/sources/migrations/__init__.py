@@ -20,8 +20,8 @@ from resources.repository.sources.migrations import (
 from resources.repository.tree import Tree, below
 
 _SIGNS: tuple[tuple[re.Pattern[str], Callable[[Tree, str], Listing | None]], ...] = (
-    (re.compile(r"alembic\.ini"), alembic.read),
-    (re.compile(r"sqitch\.plan"), sqitch.read),
+    (re.compile(r"(?:.*/)?alembic\.ini"), alembic.read),
+    (re.compile(r"(?:.*/)?sqitch\.plan"), sqitch.read),
     (liquibase.CHANGELOG, liquibase.read),
 )
 """Files by which a tool is known."""
@@ -43,15 +43,14 @@ def _choose(folder: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _chosen(folder: str, names: tuple[str, ...]) -> Iterator[str]:
     for pattern, _ in _SIGNS:
-        yield from [below(folder, name) for name in names if pattern.fullmatch(name)][:1]
+        yield from [path for name in names if pattern.fullmatch(path := below(folder, name))][:1]
     if folder and any(holds(folder, names) for holds, _ in _FOLDERS):
         yield folder
 
 
 def _read(tree: Tree, path: str) -> Listing | None:
-    name = path.rpartition("/")[2]
     for pattern, read in _SIGNS:
-        if pattern.fullmatch(name):
+        if pattern.fullmatch(path):
             return read(tree, path)
     names = tree.names(path)
     return next((read(tree, path) for holds, read in _FOLDERS if holds(path, names)), None)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CHANGELOG = re.compile(
-    r"(?:db[.-]?)?change[-.]?log(?:[.-]?(?:master|root|main))?\.(?:xml|ya?ml|json|sql)|master\.(?:xml|ya?ml)",
+    r"(?:.*/)?(?:db[.-]?)?change[-.]?log(?:[.-]?(?:master|root|main))?\.(?:xml|ya?ml|json|sql)"
+    r"|(?:.*/)?(?:changelogs?|liquibase)/(?:root|main|index|master|changes)\.(?:xml|ya?ml|json|sql)",
     re.IGNORECASE,
 )
 """What a changelog that includes the others is called."""
@@ -78,10 +79,11 @@ class _Reader:
         for match in _SET.finditer(said):
             given = dict(_ATTRIBUTE.findall(match[1] or match[3] or match[4] or ""))
             if match[1] is not None:
-                line = said.count("\n", 0, match.start()) + 1
-                tags = tuple(_TAG.findall(match[2]))
+                line = _line(said, match.start())
                 back = _can_go_back(set(re.findall(r"<(\w+)", match[2])))
-                yield Revision(given.get("id", ""), line, given.get("author", ""), "liquibase", path, (), back, tags)
+                yield Revision(given.get("id", ""), line, given.get("author", ""), "liquibase", path, (), back)
+                for tag in _TAG.finditer(said, match.start(), match.end()):
+                    yield Revision(tag[1], _line(said, tag.start()), "", "liquibase", path, (), True)
             else:
                 relative = given.get("relativeToChangelogFile", "").lower() == "true"
                 file = given.get("file") or given.get("path", "")
@@ -91,7 +93,7 @@ class _Reader:
         for item in sequence(mapping(document).get("databaseChangeLog")):
             one = mapping(item)
             if "changeSet" in one:
-                yield _from_values(path, one["changeSet"])
+                yield from _from_values(path, one["changeSet"])
             for key in ("include", "includeAll"):
                 given: Mapping[str, object] = mapping(one.get(key))
                 if given:
@@ -107,15 +109,21 @@ def _roots(path: str, file: str) -> list[str]:
     return [below("/".join(folders[:depth]), file) for depth in range(len(folders), -1, -1)]
 
 
-def _from_values(path: str, value: object) -> Revision:
+def _from_values(path: str, value: object) -> Iterator[Revision]:
     given = mapping(value)
     changes = [mapping(change) for change in sequence(given.get("changes"))]
     kinds = {kind for change in changes for kind in change} | ({"rollback"} & set(given))
-    tags = tuple(text(mapping(change["tagDatabase"]).get("tag")) for change in changes if "tagDatabase" in change)
     line = value.line if isinstance(value, Lined) else 0
-    return Revision(
-        text(given.get("id")), line, text(given.get("author")), "liquibase", path, (), _can_go_back(kinds), tags
-    )
+    yield Revision(text(given.get("id")), line, text(given.get("author")), "liquibase", path, (), _can_go_back(kinds))
+    for change in changes:
+        tag = change.get("tagDatabase")
+        if text(mapping(tag).get("tag")):
+            at = tag.lines.get("tag", 0) if isinstance(tag, Lined) else 0
+            yield Revision(text(mapping(tag).get("tag")), at, "", "liquibase", path, (), True)
+
+
+def _line(said: str, place: int) -> int:
+    return said.count("\n", 0, place) + 1
 
 
 def _sql(path: str, said: str) -> Iterator[Revision]:
@@ -123,7 +131,7 @@ def _sql(path: str, said: str) -> Iterator[Revision]:
     ends = [match.start() for match in found[1:]] + [len(said)]
     for match, end in zip(found, ends, strict=True):
         back = bool(re.search(r"^[ \t]*--[ \t]*rollback\b", said[match.end() : end], re.IGNORECASE | re.MULTILINE))
-        line = said.count("\n", 0, match.start()) + 1
+        line = _line(said, match.start())
         yield Revision(match[2], line, match[1], "liquibase", path, (), back)
 
 

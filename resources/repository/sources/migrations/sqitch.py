@@ -1,13 +1,15 @@
 """Changes of Sqitch, in the order of sqitch.plan, with the scripts in deploy/ and revert/."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Kind, Listing, Revision
+from planning.commands.grounding.entries import Entry, Kind, Listing, Revision
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import Tree, below
 
 _CHANGE = re.compile(r"([^\s%@#\[][^\s\[]*)\s")
+_TARGET = re.compile(r"^\s*\[target\s+\"([^\"]+)\"\]", re.MULTILINE)
 _TAG = re.compile(r"@(\S+)\s")
 
 
@@ -26,4 +28,11 @@ def read(tree: Tree, path: str) -> Listing:
         elif tag and found:
             last = found[list(found)[-1]]
             tags.append(replace(last, name=f"@{tag[1]}", line=number, before=(last.name,)))
-    return Listing(Kind.MIGRATION, path, (*in_line(list(found.values())), *tags))
+    return Listing(Kind.MIGRATION, path, (*in_line(list(found.values())), *tags, *_targets(tree, folder)))
+
+
+def _targets(tree: Tree, folder: str) -> Iterator[Entry]:
+    """Give the databases that sqitch.conf names: `target prod`."""
+    if "sqitch.conf" in tree.names(folder):
+        for name in _TARGET.findall(tree.text(below(folder, "sqitch.conf"))):
+            yield Entry(f"target {name}")
