@@ -7,12 +7,18 @@ from planning.commands.grounding.entries import Revision
 from planning.migrations.alembic import alembic_hazards
 from planning.migrations.django import django_hazards
 from planning.migrations.hazard import Hazard
+from planning.migrations.javascript import javascript_hazards
+from planning.migrations.rails import rails_hazards
 from planning.migrations.sql import sql_hazards
 from resources.repository.squawk import squawk_hazards
 from resources.repository.tree import BrokenError, Tree
 
 _BY_TOOL: Final[dict[str, Callable[[str], tuple[Hazard, ...]]]] = {
     "alembic": alembic_hazards,
+    "rails": rails_hazards,
+    "knex": javascript_hazards,
+    "sequelize": javascript_hazards,
+    "typeorm": javascript_hazards,
 }
 _EARLIER: Final = 200
 """So many earlier migrations of an app are read to learn what a field was; a longer history is squashed."""
