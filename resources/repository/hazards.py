@@ -10,6 +10,7 @@ from planning.migrations.hazard import Hazard
 from planning.migrations.javascript import javascript_hazards
 from planning.migrations.rails import rails_hazards
 from planning.migrations.sql import sql_hazards
+from resources.repository.changesets import change_set_hazards
 from resources.repository.squawk import squawk_hazards
 from resources.repository.tree import BrokenError, Tree
 
@@ -30,12 +31,21 @@ def read_hazards(tree: Tree, revision: Revision, earlier: Sequence[str]) -> tupl
         text = tree.text(revision.path)
     except BrokenError:
         return ()
+    if revision.tool == "liquibase":
+        return _change_set(tree, revision)
     if revision.tool == "django":
         return django_hazards(text, [_text(tree, path) for path in earlier[-_EARLIER:]])
     if revision.path.endswith(".sql"):
         return squawk_hazards(tree, revision.path, text, sql_hazards(text))
     read = _BY_TOOL.get(revision.tool)
     return read(text) if read else ()
+
+
+def _change_set(tree: Tree, revision: Revision) -> tuple[Hazard, ...]:
+    try:
+        return change_set_hazards(tree, revision)
+    except BrokenError:
+        return ()
 
 
 def _text(tree: Tree, path: str) -> str:
