@@ -39,10 +39,17 @@ def _row(
     index: int, migration: Migration, listings: tuple[Listing, ...], repository: Repository, made: Collection[str]
 ) -> Row:
     names = tuple(_names(migration.script))
-    found = tuple(dict.fromkeys(one for name in names for one in _found(name, listings, repository)))
-    there = any(name in made or repository.presence(name) is not Presence.ABSENT for name in names)
-    absent = None if found or there or not names else _absent(names[0], listings, repository)
-    return Row(index, migration, found, absent)
+    found = [_found(name, listings, repository) for name in names]
+    there = any(found) or any(name in made or repository.presence(name) is not Presence.ABSENT for name in names)
+    absent = None if there or not names else _absent(names[0], listings, repository)
+    return Row(index, migration, tuple(dict.fromkeys(one for every in found for one in _sure(every))), absent)
+
+
+def _sure(found: list[Revision]) -> list[Revision]:
+    """Give the one that is meant; none where a name fits several: two services may each have a `0002`."""
+    paths = {one.path for one in found}
+    several = len(paths) > 1 or (len(found) > 1 and found[0].tool == "liquibase")
+    return [] if several else found[:1]
 
 
 def _names(cell: str) -> Iterator[str]:
@@ -54,14 +61,14 @@ def _names(cell: str) -> Iterator[str]:
             yield name
 
 
-def _found(name: str, listings: tuple[Listing, ...], repository: Repository) -> Iterator[Revision]:
+def _found(name: str, listings: tuple[Listing, ...], repository: Repository) -> list[Revision]:
     revisions = [one for listing in listings for one in listing.entries if isinstance(one, Revision)]
     found = [one for one in revisions if _is(one, name)]
     if not found and len(name) >= _PART and "/" not in name:
         found = [one for one in revisions if one.tool == "alembic" and one.name.startswith(name)]
-    yield from found
     if not found and name.endswith(".sql") and repository.presence(name) is Presence.FILE:
-        yield Revision(name, 0, "", "sql", name)
+        return [Revision(name, 0, "", "sql", name)]
+    return found
 
 
 def _is(revision: Revision, name: str) -> bool:

@@ -201,3 +201,32 @@ def test_a_plan_of_its_own_folder_without_a_repository_is_not_judged() -> None:
 
     for gate in ("migration-not-found", "migration-order", "contract-during-rollout", "irreversible-migration"):
         assert list(BY_NAME[gate].check(Case(plan))) == []
+
+
+def test_a_name_that_fits_several_migrations_is_there_and_says_nothing_of_its_statements(tmp_path: Path) -> None:
+    for app in ("shop", "stock"):
+        folder = tmp_path / app / "migrations"
+        folder.mkdir(parents=True)
+        operations = f"[migrations.DeleteModel('{app}')]"
+        (folder / "0002_drop.py").write_text(f"class Migration(migrations.Migration):\n    operations = {operations}\n")
+
+    assert found("contract-during-rollout", tmp_path, ("`0002_drop`", "yes", "keep")) == []
+    assert found("migration-not-found", tmp_path, ("`0002_drop.py`", "yes", "keep")) == []
+    [problem] = found("contract-during-rollout", tmp_path, ("`stock/0002_drop`", "yes", "keep"))
+    assert "drops table `stock`" in problem.message
+
+
+def test_a_changelog_of_several_change_sets_does_not_say_which_is_new(tmp_path: Path) -> None:
+    sets = "".join(f'<changeSet id="{n}" author="a"><dropTable tableName="t{n}"/></changeSet>\n' for n in range(2))
+    (tmp_path / "changelog.xml").write_text(f"<databaseChangeLog>{sets}</databaseChangeLog>")
+
+    assert found("contract-during-rollout", tmp_path, ("`changelog.xml`", "yes", "keep")) == []
+
+
+def test_a_script_that_no_tool_lists_is_read_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/contract.sql").write_text("DROP TABLE old;")
+
+    [problem] = found("contract-during-rollout", tmp_path, ("`scripts/contract.sql`", "yes", "keep"))
+
+    assert "`scripts/contract.sql:1` drops table `old`" in problem.message
