@@ -67,7 +67,7 @@ def _found(name: str, listings: tuple[Listing, ...], repository: Repository) -> 
     if not found and len(name) >= _PART and "/" not in name:
         found = [one for one in revisions if one.tool == "alembic" and one.name.startswith(name)]
     if not found and name.endswith(".sql") and repository.presence(name) is Presence.FILE:
-        return [Revision(name, 0, "", "sql", name)]
+        return [Revision(name, tool="sql", path=name)]
     return found
 
 

@@ -41,7 +41,7 @@ def survey(tree: Tree) -> Survey:
             return Survey(found, f"the repository has more than {SURVEYED_FOLDERS} folders to look into")
         names, folders = tree.listed(folder)
         found[folder] = names
-        pending += (child for child in folders if _is_wanted(child))
+        pending += (child for child in folders if _is_wanted(child) and not tree.ignored.matches(child, folder=True))
     return Survey(found)
 
 
@@ -53,4 +53,4 @@ def _is_wanted(path: str) -> bool:
         return True
     if any(parts[-len(way) :] == way for way in _RESOURCES) and len(parts) <= 5:
         return True
-    return (parts[0] in _WIDE and len(parts) <= 3) or any(part in _DEEP for part in parts)
+    return (parts[0] in _WIDE and len(parts) == 2) or any(part in _DEEP for part in parts)

@@ -1,23 +1,56 @@
 """Every program whose arguments are checked against the repository: one small file each, and one line here."""
 
 from planning.commands.programs.alembic import alembic
+from planning.commands.programs.argo_rollouts import argo_rollouts
+from planning.commands.programs.argocd import argocd
+from planning.commands.programs.bun import bun
+from planning.commands.programs.cargo import cargo
+from planning.commands.programs.compose import compose
+from planning.commands.programs.composer import composer
 from planning.commands.programs.dbmate import dbmate
+from planning.commands.programs.deno import deno
 from planning.commands.programs.django import manage, python_manage
+from planning.commands.programs.docker import docker
 from planning.commands.programs.drizzle import drizzle
 from planning.commands.programs.flyway import flyway
 from planning.commands.programs.golang_migrate import golang_migrate
 from planning.commands.programs.goose import goose
+from planning.commands.programs.gradle import gradle
+from planning.commands.programs.hatch import hatch
+from planning.commands.programs.helm import helm
+from planning.commands.programs.helmfile import helmfile
+from planning.commands.programs.heroku import heroku
+from planning.commands.programs.invoke import invoke
+from planning.commands.programs.just import just
 from planning.commands.programs.knex import knex
+from planning.commands.programs.kubectl import kubectl
+from planning.commands.programs.kustomize import kustomize
 from planning.commands.programs.liquibase import liquibase
 from planning.commands.programs.make import make
+from planning.commands.programs.mise import mise
+from planning.commands.programs.nox import nox
 from planning.commands.programs.npm import npm
+from planning.commands.programs.pnpm import pnpm
+from planning.commands.programs.poe import poe
 from planning.commands.programs.prisma import prisma
-from planning.commands.programs.program import Program
+from planning.commands.programs.procfile import procfile
+from planning.commands.programs.program import Program, joined
+from planning.commands.programs.python_runners import python_runner
 from planning.commands.programs.rails_migrations import rails_migrations
+from planning.commands.programs.rake import rails, rake
+from planning.commands.programs.skaffold import skaffold
 from planning.commands.programs.sqitch import sqitch
+from planning.commands.programs.task import task
+from planning.commands.programs.tox import tox
+from planning.commands.programs.turbo import turbo
+from planning.commands.programs.yarn import yarn
 
 PROGRAMS: tuple[Program, ...] = (
     npm,
+    pnpm,
+    yarn,
+    bun,
+    turbo,
     make,
     alembic,
     manage,
@@ -32,10 +65,35 @@ PROGRAMS: tuple[Program, ...] = (
     goose,
     dbmate,
     sqitch,
+    kubectl,
+    argo_rollouts,
+    helm,
+    docker,
+    compose,
+    kustomize,
+    argocd,
+    helmfile,
+    skaffold,
+    just,
+    task,
+    mise,
+    rake,
+    rails,
+    procfile,
+    heroku,
+    deno,
+    gradle,
+    invoke,
+    cargo,
+    composer,
+    poe,
+    hatch,
+    python_runner,
+    tox,
+    nox,
 )
 
-BY_NAME: dict[str, tuple[Program, ...]] = {
-    name: tuple(program for program in PROGRAMS if name in program.names)
+BY_NAME = {
+    name: joined([program for program in PROGRAMS if name in program.names])
     for name in {name for program in PROGRAMS for name in program.names}
 }
-"""Several programs may know one name, each a part of what it can name: `rails` has tasks and migrations."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
+from planning.commands.grounding.verdict import Verdict, exists, unclear
 from planning.commands.programs.program import program
 from planning.commands.programs.revisions import by_path, find_revision, is_known, judge_place, lists_of, revisions_of
 from planning.commands.shell.arguments import read_arguments
@@ -34,7 +34,6 @@ def alembic(call: Call, repository: Repository) -> Iterator[Verdict]:
         return
     command, *revisions = words.plain
     if command.sure and command.text not in _KNOWN:
-        yield from _misspelt(command.text)
         return
     config = words.last("-c", "--config")
     every = lists_of(repository, "alembic")
@@ -51,12 +50,6 @@ def alembic(call: Call, repository: Repository) -> Iterator[Verdict]:
 def _relative_apart(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out `-1` of `alembic downgrade -1`: it is no option."""
     return tuple(word for word in words if not re.fullmatch(r"-\d+", word.text))
-
-
-def _misspelt(command: str) -> Iterator[Verdict]:
-    near = closest_names(command, _KNOWN)
-    if near:
-        yield missing(f"alembic {command}", "alembic has no such command", [Near(f"alembic {one}") for one in near])
 
 
 def _lists(config: Word | None, call: Call, repository: Repository, every: tuple[Listing, ...]) -> tuple[Listing, ...]:

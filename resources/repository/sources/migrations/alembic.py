@@ -7,6 +7,7 @@ from configparser import Error, RawConfigParser
 
 from planning.commands.grounding.entries import Kind, Listing, Revision
 from planning.migrations.python_calls import assigned
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_order
 from resources.repository.tree import BrokenError, Tree, below
 
@@ -83,7 +84,7 @@ def _revision(text: str, path: str, section: str) -> Revision | None:
     if not isinstance(named, ast.Constant):
         raise BrokenError("its revision is known at run time only", named.lineno)
     stem = path.rpartition("/")[2].removesuffix(".py")
-    return Revision(
+    return migration(
         str(named.value), named.lineno, (ast.get_docstring(tree) or "").partition("\n")[0], "alembic", path,
         _texts(assigned(tree.body, "down_revision")), _way_back(tree),
         (*_texts(assigned(tree.body, "branch_labels")), stem), section,

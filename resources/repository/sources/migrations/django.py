@@ -6,6 +6,7 @@ import re
 from planning.commands.grounding.entries import Kind, Listing, Revision
 from planning.migrations.django import migration_class, operations
 from planning.migrations.python_calls import argument, assigned, called, constant
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_order
 from resources.repository.tree import BrokenError, Tree, below
 
@@ -56,14 +57,14 @@ def _revision(text: str, path: str, label: str) -> Revision:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError) as error:
         raise BrokenError(f"is no Python: {error}", getattr(error, "lineno", 0) or 0) from None
-    migration = migration_class(tree)
-    body = migration.body if migration else []
+    found = migration_class(tree)
+    body = found.body if found else []
     before = _of_app(assigned(body, "dependencies"), label)
     replaced = _of_app(assigned(body, "replaces"), label)
     name = path.rpartition("/")[2].removesuffix(".py")
     backs = [_back(call) for call in operations(tree)]
     way_back = False if False in backs else None if None in backs else True
-    return Revision(name, 0, "", "django", path, before, way_back, replaced, label)
+    return migration(name, 0, "", "django", path, before, way_back, replaced, label)
 
 
 def _of_app(node: ast.expr | None, label: str) -> tuple[str, ...]:

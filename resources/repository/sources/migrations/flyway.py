@@ -2,7 +2,8 @@
 
 import re
 
-from planning.commands.grounding.entries import Kind, Listing, Revision
+from planning.commands.grounding.entries import Kind, Listing
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import Tree, below
 
@@ -20,12 +21,12 @@ def read(tree: Tree, path: str) -> Listing:
     found = [(place, match) for place in _places(tree, path) if (match := _NAME.fullmatch(place.rpartition("/")[2]))]
     undone = {_version(match) for _, match in found if match[1] == "U"}
     versions = [
-        Revision(_version(match), 0, match[3], "flyway", place, (), _version(match) in undone, (_stem(place),))
+        migration(_version(match), 0, match[3], "flyway", place, (), _version(match) in undone, (_stem(place),))
         for place, match in sorted(found, key=lambda one: _order(_version(one[1])))
         if match[1] == "V"
     ]
     again = [
-        Revision(_stem(place), 0, match[3], "flyway", place, (), None) for place, match in found if match[1] == "R"
+        migration(_stem(place), 0, match[3], "flyway", place, (), None) for place, match in found if match[1] == "R"
     ]
     return Listing(Kind.MIGRATION, path, (*in_line(versions), *again))
 

@@ -3,6 +3,7 @@
 import re
 
 from planning.commands.grounding.entries import Kind, Listing, Revision
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import BrokenError, Tree, below
 
@@ -33,4 +34,4 @@ def _revision(tree: Tree, folder: str, name: str) -> Revision:
         text = ""
     tool = "knex" if match and match[2] == "_" else "typeorm" if "MigrationInterface" in text else "sequelize"
     back = (bool(_DOWN.search(text)) and not _EMPTY.search(text)) if text else None
-    return Revision(name if tool == "knex" else stem, 0, "", tool, path, (), back, (stem, name))
+    return migration(name if tool == "knex" else stem, 0, "", tool, path, (), back, (stem, name))

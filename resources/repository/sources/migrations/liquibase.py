@@ -8,6 +8,7 @@ from planning.commands.grounding.entries import Kind, Listing, Revision
 from resources.repository.formats.json_file import read_json
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.yaml_file import Lined, read_yaml
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import Tree, below
 
@@ -81,9 +82,9 @@ class _Reader:
             if match[1] is not None:
                 line = _line(said, match.start())
                 back = _can_go_back(set(re.findall(r"<(\w+)", match[2])))
-                yield Revision(given.get("id", ""), line, given.get("author", ""), "liquibase", path, (), back)
+                yield migration(given.get("id", ""), line, given.get("author", ""), "liquibase", path, (), back)
                 for tag in _TAG.finditer(said, match.start(), match.end()):
-                    yield Revision(tag[1], _line(said, tag.start()), "", "liquibase", path, (), True)
+                    yield migration(tag[1], _line(said, tag.start()), "", "liquibase", path, (), True)
             else:
                 relative = given.get("relativeToChangelogFile", "").lower() == "true"
                 file = given.get("file") or given.get("path", "")
@@ -114,12 +115,12 @@ def _from_values(path: str, value: object) -> Iterator[Revision]:
     changes = [mapping(change) for change in sequence(given.get("changes"))]
     kinds = {kind for change in changes for kind in change} | ({"rollback"} & set(given))
     line = value.line if isinstance(value, Lined) else 0
-    yield Revision(text(given.get("id")), line, text(given.get("author")), "liquibase", path, (), _can_go_back(kinds))
+    yield migration(text(given.get("id")), line, text(given.get("author")), "liquibase", path, (), _can_go_back(kinds))
     for change in changes:
         tag = change.get("tagDatabase")
         if text(mapping(tag).get("tag")):
             at = tag.lines.get("tag", 0) if isinstance(tag, Lined) else 0
-            yield Revision(text(mapping(tag).get("tag")), at, "", "liquibase", path, (), True)
+            yield migration(text(mapping(tag).get("tag")), at, "", "liquibase", path, (), True)
 
 
 def _line(said: str, place: int) -> int:
@@ -132,7 +133,7 @@ def _sql(path: str, said: str) -> Iterator[Revision]:
     for match, end in zip(found, ends, strict=True):
         back = bool(re.search(r"^[ \t]*--[ \t]*rollback\b", said[match.end() : end], re.IGNORECASE | re.MULTILINE))
         line = _line(said, match.start())
-        yield Revision(match[2], line, match[1], "liquibase", path, (), back)
+        yield migration(match[2], line, match[1], "liquibase", path, (), back)
 
 
 _BY_HAND = frozenset({

@@ -3,6 +3,7 @@
 import re
 
 from planning.commands.grounding.entries import Kind, Listing, Revision
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import Tree, below
 
@@ -27,4 +28,4 @@ def read(tree: Tree, path: str) -> Listing | None:
 def _revision(tree: Tree, folder: str) -> Revision:
     name = folder.rpartition("/")[2]
     back = any(other in {"down.sql", "rollback.sql"} for other in tree.names(folder))
-    return Revision(name, 0, "", "prisma", below(folder, "migration.sql"), (), back)
+    return migration(name, 0, "", "prisma", below(folder, "migration.sql"), (), back)

@@ -3,6 +3,7 @@
 import re
 
 from planning.commands.grounding.entries import Kind, Listing, Revision
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import BrokenError, Tree, below
 
@@ -30,7 +31,7 @@ def _revision(tree: Tree, folder: str, match: re.Match[str]) -> Revision:
         back = _way_back(tree.text(path))
     except BrokenError:
         back = None
-    return Revision(match[1], 0, match[2], "rails", path, (), back, (f"{match[1]}_{match[2]}", match[2]))
+    return migration(match[1], 0, match[2], "rails", path, (), back, (f"{match[1]}_{match[2]}", match[2]))
 
 
 def _way_back(text: str) -> bool | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planning.commands.grounding.entries import Entry, Kind, Listing, Revision
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import Tree, below
 
@@ -24,7 +25,7 @@ def read(tree: Tree, path: str) -> Listing:
         if change:
             name = change[1]
             script = below(folder, f"deploy/{name}.sql")
-            found[name] = Revision(name, number, "", "sqitch", script, (), f"{name}.sql" in reverts)
+            found[name] = migration(name, number, "", "sqitch", script, (), f"{name}.sql" in reverts)
         elif tag and found:
             last = found[list(found)[-1]]
             tags.append(replace(last, name=f"@{tag[1]}", line=number, before=(last.name,)))

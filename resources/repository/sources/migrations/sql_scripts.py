@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.entries import Kind, Listing, Revision
 from planning.migrations.sql_words import read_statements
+from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import BrokenError, Tree, below
 
@@ -48,7 +49,7 @@ def _pairs(path: str, names: tuple[str, ...]) -> Iterator[Revision]:
         if match:
             stem = f"{match[1]}_{match[2]}"
             back = f"{stem}.down.{match[3]}" in names
-            yield Revision(match[1], 0, match[2], "migrate", below(path, name), (), back, (_plain(match[1]), stem))
+            yield migration(match[1], 0, match[2], "migrate", below(path, name), (), back, (_plain(match[1]), stem))
 
 
 def _tool(tree: Tree, paths: list[str]) -> str:
@@ -68,9 +69,9 @@ def _script(tree: Tree, path: str, tool: str) -> Revision:
     version = number[1] if number else ""
     aliases = tuple(dict.fromkeys(one for one in (version, _plain(version), stem) if one))
     if not tool:
-        return Revision(stem, 0, "", "sql", path, (), None, aliases)
+        return migration(stem, 0, "", "sql", path, (), None, aliases)
     back = None if name.endswith(".go") else _leads_back(_text(tree, path))
-    return Revision(version or stem, 0, "", tool, path, (), back, aliases)
+    return migration(version or stem, 0, "", tool, path, (), back, aliases)
 
 
 def _leads_back(text: str) -> bool:
