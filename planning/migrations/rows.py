@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from planning.commands.grounding.entries import Kind, Listing, Revision
+from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.revision import Revision
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, missing
 from planning.markdown.spans import read_spans
 from planning.plan.model import Plan

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from planning.commands.grounding.entries import Listing, Revision
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.revision import Revision
 from planning.migrations.rows import Row, ancestors
 from planning.migrations.undo import BASE, Undo, undos
 from planning.plan.walk import rollback_commands

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Revision
+from planning.commands.grounding.revision import Revision
 from planning.migrations.hazard import Hazard
 from planning.migrations.liquibase import Change, change_hazards, sql_section, xml_changes
 from planning.migrations.sql import sql_hazards

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from planning.commands.grounding.entries import Revision
+from planning.commands.grounding.revision import Revision
 from planning.migrations.alembic import alembic_hazards
 from planning.migrations.django import django_hazards
 from planning.migrations.hazard import Hazard

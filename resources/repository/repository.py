@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from planning.commands.grounding.entries import Kind, Listing, Revision
+from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Everywhere, Presence
+from planning.commands.grounding.revision import Revision
 from planning.migrations.hazard import Hazard
 from resources.repository.hazards import read_hazards
 from resources.repository.memory import Memory

@@ -10,8 +10,8 @@ _DEEP: Final = frozenset({
     "deploy", "deployment", "deployments", "k8s", "kube", "kubernetes", "manifests", "charts", "chart", "helm", "infra",
     "infrastructure", "iac", "terraform", "tf", "ops", "devops", "gitops", "argocd", "argo", "clusters", "environments",
     "envs", "overlays", "base", "kustomize", "ansible", "playbooks", "pulumi", "cdk", "db", "database", "migrations",
-    "sql", "config", "ci", "docker", "platform", "stacks", "live", "release", ".github", ".gitlab", "migration", "migrate",
-    "prisma", "drizzle", "alembic",
+    "sql", "config", "ci", "docker", "platform", "stacks", "live", "release", "inventories", "inventory", "runbooks",
+    "runbook", ".github", ".gitlab", "migration", "migrate", "prisma", "drizzle", "alembic",
 })  # fmt: skip
 """Folders that are looked through to their bottom."""
 _WIDE: Final = frozenset({"apps", "packages", "services", "libs", "cmd", "crates", "projects", "components", "modules"})

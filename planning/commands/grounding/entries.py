@@ -55,9 +55,11 @@ class Kind(StrEnum):
     ARGO_APPLICATION = "Argo CD application"
 
     TERRAFORM = "Terraform folder"
+    TERRAGRUNT = "Terragrunt folder"
     PULUMI_STACK = "Pulumi stack"
     CDK_STACK = "CDK stack"
     SAM_RESOURCE = "SAM resource"
+    SAM_ENVIRONMENT = "SAM environment"
     SERVERLESS = "serverless function"
     PLATFORM_APP = "application of a platform"
     PLAYBOOK = "Ansible playbook"
@@ -84,7 +86,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Workflow(Entry):
-    """A GitHub workflow; its name is that of its file."""
+    """A GitHub workflow; its name is that of its file, its line that of its title."""
 
     title: str = ""
     triggers: tuple[str, ...] = ()
@@ -101,7 +103,9 @@ class Input:
 
     name: str
     required: bool = False
+    """Whether it has to be given: required, and without a value of its own."""
     options: tuple[str, ...] = ()
+    """The values that it takes, where they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,33 +184,6 @@ class Release(Entry):
     chart: str = ""
     """As it is written: `./charts/api`, `bitnami/redis`."""
     namespace: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Revision(Entry):
-    """A migration; its name is how its tool calls it: `0042`, `20260101_add_key`."""
-
-    tool: str = ""
-    """`alembic`, `prisma`."""
-    path: str = ""
-    """The file below the root."""
-    before: tuple[str, ...] = ()
-    """The revisions that it follows."""
-    way_back: bool | None = None
-    """Whether its tool can take it back; None where that cannot be told."""
-    aliases: tuple[str, ...] = ()
-    """What else its tool or people call it: branch labels, tags, `42` for `000042`, the name of its file."""
-    group: str = ""
-    """What it belongs to where a tool keeps several lines of them: Django's app, a section of alembic.ini."""
-
-    @property
-    def receipt(self) -> str:
-        """Where it stands: `migrations/versions/0042_add_key.py:9`."""
-        return f"{self.path}:{self.line}" if self.line else self.path
-
-    def is_called(self, name: str) -> bool:
-        """Whether a name means it, in any letters."""
-        return name.lower() in {other.lower() for other in (self.name, *self.aliases)}
 
 
 @dataclass(frozen=True, slots=True)

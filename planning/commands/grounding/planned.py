@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from planning.commands.grounding.entries import Kind, Listing, Revision
+from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Everywhere, Presence, Repository
+from planning.commands.grounding.revision import Revision
 from planning.migrations.hazard import Hazard
 
 ANYWHERE: Final = "."

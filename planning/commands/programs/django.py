@@ -61,7 +61,9 @@ def _managed(arguments: tuple[Word, ...], script: str | None, call: Call, reposi
     command, *rest = words.plain
     if command.sure and command.text in {"migrate", "sqlmigrate", "squashmigrations"} and rest:
         yield from _migration(rest, base, repository)
-    elif command.sure and command.text not in _OWN:
+    elif not command.sure:
+        yield unclear(f"management command {command}", "it is known at run time only")
+    elif command.text not in _OWN:
         yield _command(command.text, base, repository)
 
 

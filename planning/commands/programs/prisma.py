@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Listing, Revision
+from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.revision import Revision
 from planning.commands.grounding.verdict import Verdict, unclear
 from planning.commands.programs.program import program
 from planning.commands.programs.revisions import config_files, find_revision, judge_place, list_in, lists_of

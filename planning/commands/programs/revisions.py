@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Kind, Listing, Revision
+from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.revision import Revision
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.word import Word

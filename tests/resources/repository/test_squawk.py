@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planning.commands.grounding.entries import Revision
+from planning.commands.grounding.revision import Revision
 from resources.repository.repository import repository_at
 
 SCRIPT = (

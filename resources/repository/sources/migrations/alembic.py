@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from configparser import Error, RawConfigParser
 
-from planning.commands.grounding.entries import Kind, Listing, Revision
+from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.revision import Revision
 from planning.migrations.python_calls import assigned
 from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_order

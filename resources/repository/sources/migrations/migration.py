@@ -1,6 +1,6 @@
 """Makes the entry of one migration from what every tool says of it."""
 
-from planning.commands.grounding.entries import Revision
+from planning.commands.grounding.revision import Revision
 
 
 def migration(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Revision
+from planning.commands.grounding.revision import Revision
 
 
 def in_order(revisions: Sequence[Revision]) -> tuple[Revision, ...]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Entry, Kind, Listing, Revision
+from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.revision import Revision
 from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import Tree, below
