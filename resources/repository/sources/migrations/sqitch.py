@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from planning.commands.grounding.entries import Entry, Kind, Listing
-from planning.commands.grounding.revision import Revision
 from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import Tree, below
+
+if TYPE_CHECKING:
+    from planning.commands.grounding.revision import Revision
 
 _CHANGE = re.compile(r"([^\s%@#\[][^\s\[]*)\s")
 _TARGET = re.compile(r"^\s*\[target\s+\"([^\"]+)\"\]", re.MULTILINE)
