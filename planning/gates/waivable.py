@@ -1,8 +1,7 @@
 """Which gates a person may set aside."""
 
 ELSEWHERE = frozenset({
-    "migration-not-found", "contract-during-rollout", "underpowered-stage",
-    "limit-at-regression", "requirement-uncovered",
+    "underpowered-stage", "limit-at-regression", "requirement-uncovered",
 })  # fmt: skip
 """Gates that the format knows and this version does not judge by: a plan may carry their waivers."""
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Everywhere, Presence
+from planning.commands.grounding.revision import Revision
+from planning.migrations.hazard import Hazard
+from resources.repository.hazards import read_hazards
 from resources.repository.memory import Memory
 from resources.repository.source import Source
 from resources.repository.sources import BY_KIND
@@ -53,6 +56,15 @@ class ProjectRepository:
     def names(self, folder: str) -> tuple[str, ...]:
         """List a folder."""
         return Tree(self.memory.root).names(folder)
+
+    def hazards(self, revision: Revision) -> tuple[Hazard, ...]:
+        """Read a migration, together with those of its list that come before it."""
+        lists = [*self.everywhere(Kind.MIGRATION).listings, *(one for one in self._at.values() if one)]
+        entries = next((listing.entries for listing in lists if revision in listing.entries), ())
+        before = tuple(one.path for one in entries if isinstance(one, Revision))
+        earlier = before[: before.index(revision.path)] if revision.path in before else ()
+        question = ("hazards", revision.path, revision.name)
+        return self.memory.recall(question, lambda tree: read_hazards(tree, revision, earlier), earlier)
 
     @property
     def warnings(self) -> tuple[str, ...]:

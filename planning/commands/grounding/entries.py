@@ -187,20 +187,6 @@ class Release(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Revision(Entry):
-    """A migration; its name is how its tool calls it: `0042`, `20260101_add_key`."""
-
-    tool: str = ""
-    """`alembic`, `prisma`."""
-    path: str = ""
-    """The file below the root."""
-    before: tuple[str, ...] = ()
-    """The revisions that it follows."""
-    way_back: bool | None = None
-    """Whether its tool can take it back; None where that cannot be told."""
-
-
-@dataclass(frozen=True, slots=True)
 class Recipe(Entry):
     """A recipe of a justfile."""
 

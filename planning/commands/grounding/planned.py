@@ -5,6 +5,8 @@ from typing import Final
 
 from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Everywhere, Presence, Repository
+from planning.commands.grounding.revision import Revision
+from planning.migrations.hazard import Hazard
 
 ANYWHERE: Final = "."
 """What a command makes that unpacks into the root: nobody knows its names."""
@@ -34,6 +36,10 @@ class Planned:
     def names(self, folder: str) -> tuple[str, ...]:
         """Ask the repository."""
         return self.repository.names(folder)
+
+    def hazards(self, revision: Revision) -> tuple[Hazard, ...]:
+        """Ask the repository."""
+        return self.repository.hazards(revision)
 
 
 def is_made(repository: Repository, name: str) -> bool:

@@ -1,6 +1,6 @@
 """What a program is to the judgement: its names, and how a call of it is checked against the repository."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planning.commands.grounding.repository import Repository
@@ -34,3 +34,19 @@ def program(*names: str, makes: Makes = nothing) -> Callable[[Check], Program]:
         return Program(names, check, makes)
 
     return made
+
+
+def joined(programs: Sequence[Program]) -> Program:
+    """Make one of programs that share a name, each of which knows a part of what a call can name: tasks, migrations."""
+    if len(programs) == 1:
+        return programs[0]
+
+    def check(call: Call, repository: Repository) -> Iterator[Verdict]:
+        for one in programs:
+            yield from one.check(call, repository)
+
+    def makes(call: Call) -> Iterator[str]:
+        for one in programs:
+            yield from one.makes(call)
+
+    return Program(programs[0].names, check, makes)

@@ -48,7 +48,7 @@ def rake(call: Call, repository: Repository) -> Iterator[Verdict]:
     if words.has("-f", "--rakefile", "-T", "-P", "-W", "-D", "--tasks", "-C", "--directory"):
         return
     for word in words.plain:
-        if "=" not in word.text:
+        if "=" not in word.text and not _goes_to_version(word, call):
             yield _task(word, call, repository)
 
 
@@ -57,8 +57,14 @@ def rails(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the task, where it is no command of Rails."""
     words = read_arguments(call.arguments, _VALUED).plain
     for word in words[:1]:
-        if word.text not in _RAILS_COMMANDS and "=" not in word.text:
+        if word.text not in _RAILS_COMMANDS and "=" not in word.text and not _goes_to_version(word, call):
             yield _task(word, call, repository)
+
+
+def _goes_to_version(word: Word, call: Call) -> bool:
+    """Whether the version decides, which `rails_migrations` looks up."""
+    given = any(one.text.startswith("VERSION=") for one in call.arguments) or "VERSION" in dict(call.variables)
+    return given and word.text.startswith("db:migrate")
 
 
 def _task(word: Word, call: Call, repository: Repository) -> Verdict:
