@@ -26,15 +26,21 @@ class ProjectRepository:
     def at(self, kind: Kind, folder: str) -> Listing | None:
         """Read the file of this kind in a folder; None where there is none."""
         if (kind, folder) not in self._at:
-            source = BY_KIND[kind]
-            self._at[kind, folder] = self.memory.recall((kind, folder), lambda tree: _first(source, tree, folder))
+            source = BY_KIND.get(kind)
+            self._at[kind, folder] = (
+                self.memory.recall((kind, folder), lambda tree: _first(source, tree, folder)) if source else None
+            )
         return self._at[kind, folder]
 
     def everywhere(self, kind: Kind) -> Everywhere:
         """Read all files of a kind where a repository keeps them."""
         if kind not in self._everywhere:
-            surveyed, source = self._surveyed(), BY_KIND[kind]
-            self._everywhere[kind] = self.memory.recall(kind, lambda tree: _all(source, tree, surveyed), surveyed)
+            surveyed, source = self._surveyed(), BY_KIND.get(kind)
+            self._everywhere[kind] = (
+                self.memory.recall(kind, lambda tree: _all(source, tree, surveyed), surveyed)
+                if source
+                else Everywhere(open=f"nothing here reads what names a {kind}")
+            )
         return self._everywhere[kind]
 
     def presence(self, path: str) -> Presence:

@@ -62,6 +62,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Task(Entry):
+    """A task whose settings its file shows."""
+
+    variables: tuple["Variable", ...] = ()
+    """Those that its recipe uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A setting that a task takes from whoever calls it: `make smoke ENV=prod`."""
+
+    name: str
+    default: str = ""
+    """What it is where nobody sets it."""
+    said: str = ""
+    """The comment that names it: `ENV is local, staging or prod`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Workflow(Entry):
     """A GitHub workflow; its name is that of its file."""
 
@@ -92,6 +111,22 @@ class Workload(Entry):
     namespace: str = ""
     containers: tuple[str, ...] = ()
     replicas: int | None = None
+    images: tuple[str, ...] = ()
+    """Of the containers, in their order, as the manifest writes them."""
+    update: str = ""
+    """How its instances are replaced: `canary`, `blueGreen`, `RollingUpdate`, `Recreate`."""
+    limits: str = ""
+    """What a rolling update keeps to: `maxSurge 25%, maxUnavailable 0`."""
+    weights: tuple[int, ...] = ()
+    """Percentages at which a canary waits for a promotion; empty where it waits for none, or another way."""
+    claims: tuple[str, ...] = ()
+    """Volumes that outlive its instances."""
+    needs: tuple[str, ...] = ()
+    """What it takes its settings from: `secret/api-db`, `configmap/api`."""
+    health: tuple[str, ...] = ()
+    """Paths of its probes over HTTP: `/healthz`."""
+    hosts: tuple[str, ...] = ()
+    """Addresses that an Ingress answers on with every path: `https://checkout.example.com`."""
 
 
 @dataclass(frozen=True, slots=True)
