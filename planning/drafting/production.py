@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from planning.commands.grounding.entries import Workload
-from planning.drafting.entries import Cited
+from planning.commands.grounding.repository import Repository
+from planning.drafting.entries import Cited, workflows, workloads
 
 _NAMES = ("prod", "production", "live", "prd")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
@@ -34,3 +35,10 @@ def serving(found: Iterable[Cited[Workload]]) -> tuple[Cited[Workload], ...]:
 def scope(workload: Workload) -> str:
     """Give the option that names a namespace, with a space before; empty where the manifest names none."""
     return f" -n {workload.namespace}" if workload.namespace else ""
+
+
+def production_place(repository: Repository) -> str:
+    """Give what the repository calls production: an input of a workflow that offers it, else a namespace."""
+    offered = (option for flow in workflows(repository) for one in flow.entry.inputs for option in one.options)
+    namespaces = (workload.entry.namespace for workload in workloads(repository))
+    return production_in(offered) or production_in(namespaces)

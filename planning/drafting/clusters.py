@@ -1,0 +1,86 @@
+"""Ways to deploy to Kubernetes: an Argo Rollout, a Deployment, a Helm release."""
+
+from collections.abc import Iterator
+
+from planning.commands.grounding.entries import Entry, Kind, Workload
+from planning.commands.grounding.repository import Repository
+from planning.drafting.delivery import AT_ONCE, Delivery
+from planning.drafting.entries import Cited, entries, workloads
+from planning.drafting.production import is_production, scope, serving
+from planning.drafting.release import Outgoing
+from planning.rollout.strategy import Strategy
+
+_ROLLS = AT_ONCE | {Strategy.ROLLING}
+_PATHS = ("templates",)
+
+
+def cluster_deliveries(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
+    """Give a way for every Rollout, Deployment and StatefulSet that serves users, and for every Helm release."""
+    found = serving(workloads(repository, "Rollout", "Deployment", "StatefulSet"))
+    yield from (_rollout(one, release) for one in found if one.entry.kind == "Rollout")
+    yield from (_deployment(one, release) for one in found if one.entry.kind != "Rollout")
+    yield from _releases(repository, release)
+
+
+def _rollout(cited: Cited[Workload], release: Outgoing) -> Delivery:
+    rollout = cited.entry
+    begin = _set_image("kubectl argo rollouts set image {name} {pair}{scope}", cited, release)
+    green = rollout.update == "blueGreen"
+    return Delivery(
+        f"Argo Rollout {rollout.name}",
+        cited.source,
+        begin,
+        f"kubectl argo rollouts promote {rollout.name}{scope(rollout)}",
+        frozenset({Strategy.BLUE_GREEN if green else Strategy.CANARY}),
+        () if green or not rollout.weights else (*rollout.weights, 100),
+        "" if begin else _lacking(rollout),
+        object=f"rollouts {rollout.name}",
+    )
+
+
+def _deployment(cited: Cited[Workload], release: Outgoing) -> Delivery:
+    one = cited.entry
+    kind = one.kind.lower()
+    begin = _set_image(f"kubectl{scope(one)} set image {kind}/{{name}} {{pair}}", cited, release)
+    status = f"kubectl{scope(one)} rollout status {kind}/{one.name} --timeout=10m"
+    return Delivery(
+        f"{one.kind} {one.name}",
+        cited.source,
+        (*begin, status) if begin else (),
+        strategies=AT_ONCE if one.update == "Recreate" else _ROLLS,
+        lacks="" if begin else _lacking(one),
+        object=f"{kind}/{one.name}",
+    )
+
+
+def _set_image(form: str, cited: Cited[Workload], release: Outgoing) -> tuple[str, ...]:
+    """The command that sets the image; several containers leave it open which of them is the release's."""
+    one = cited.entry
+    image = release.image_for(one.images[0] if len(one.images) == 1 else "") if len(one.containers) == 1 else ""
+    pair = f"{one.containers[0]}={image}" if image else ""
+    return (form.format(name=one.name, pair=pair, scope=scope(one)),) if pair else ()
+
+
+def _lacking(one: Workload) -> str:
+    return "which of its containers gets the new image" if len(one.containers) > 1 else "its image is not known"
+
+
+def _releases(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
+    """A Helm release is deployed by its chart; where the chart takes the version from is known to its values alone."""
+    charts = tuple(entries(repository, Kind.CHART, Entry))
+    for one in entries(repository, Kind.RELEASE, Entry):
+        yield Delivery(f"Helm release {one.entry.name}", one.source, strategies=_ROLLS, lacks=_unset(release))
+    if not any(entries(repository, Kind.RELEASE, Entry)):
+        for chart in charts:
+            values = _values(repository, chart.folder)
+            name = f"Helm chart {chart.folder or chart.entry.name}{f' with {values}' if values else ''}"
+            yield Delivery(name, chart.source, strategies=_ROLLS, lacks="the name of its release is not known")
+
+
+def _unset(release: Outgoing) -> str:
+    return f"its value for {release.version or 'the version'} is not known"
+
+
+def _values(repository: Repository, folder: str) -> str:
+    files = [name for name in repository.names(folder) if name.startswith("values") and is_production(name)]
+    return f"{folder}/{files[0]}" if len(files) == 1 else ""
