@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Workload
+from planning.commands.grounding.entries import Chart, Kind, Release, Workload
 from planning.commands.grounding.repository import Repository
 from planning.drafting.delivery import AT_ONCE, Delivery
 from planning.drafting.entries import Cited, entries, workloads
-from planning.drafting.production import is_production, scope, serving
+from planning.drafting.production import SERVES, is_production, scope, serving
 from planning.drafting.release import Outgoing
 from planning.rollout.strategy import Strategy
 
 _ROLLS = AT_ONCE | {Strategy.ROLLING}
-_PATHS = ("templates",)
 
 
 def cluster_deliveries(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
     """Give a way for every Rollout, Deployment and StatefulSet that serves users, and for every Helm release."""
-    found = serving(workloads(repository, "Rollout", "Deployment", "StatefulSet"))
+    found = serving(workloads(repository, *SERVES))
     yield from (_rollout(one, release) for one in found if one.entry.kind == "Rollout")
     yield from (_deployment(one, release) for one in found if one.entry.kind != "Rollout")
     yield from _releases(repository, release)
@@ -26,16 +25,31 @@ def _rollout(cited: Cited[Workload], release: Outgoing) -> Delivery:
     rollout = cited.entry
     begin = _set_image("kubectl argo rollouts set image {name} {pair}{scope}", cited, release)
     green = rollout.update == "blueGreen"
+    weights = waiting_weights(rollout.steps)
     return Delivery(
         f"Argo Rollout {rollout.name}",
         cited.source,
         begin,
         f"kubectl argo rollouts promote {rollout.name}{scope(rollout)}",
         frozenset({Strategy.BLUE_GREEN if green else Strategy.CANARY}),
-        () if green or not rollout.weights else (*rollout.weights, 100),
+        () if green or not weights else (*weights, 100),
         "" if begin else _lacking(rollout),
         object=f"rollouts {rollout.name}",
     )
+
+
+def waiting_weights(steps: tuple[str, ...]) -> tuple[int, ...]:
+    """Give the percentages at which a canary waits for a promotion; empty where it goes on by itself, or otherwise."""
+    weights, weight = list[int](), 0
+    for step in steps:
+        said, _, value = step.partition(":")
+        if said == "setWeight" and value.strip().isdigit():
+            weight = int(value)
+        elif said == "pause" and value.strip() in {"", "{}"}:
+            weights.append(weight)
+        else:
+            return ()
+    return tuple(weights)
 
 
 def _deployment(cited: Cited[Workload], release: Outgoing) -> Delivery:
@@ -67,20 +81,18 @@ def _lacking(one: Workload) -> str:
 
 def _releases(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
     """A Helm release is deployed by its chart; where the chart takes the version from is known to its values alone."""
-    charts = tuple(entries(repository, Kind.CHART, Entry))
-    for one in entries(repository, Kind.RELEASE, Entry):
-        yield Delivery(f"Helm release {one.entry.name}", one.source, strategies=_ROLLS, lacks=_unset(release))
-    if not any(entries(repository, Kind.RELEASE, Entry)):
-        for chart in charts:
-            values = _values(repository, chart.folder)
-            name = f"Helm chart {chart.folder or chart.entry.name}{f' with {values}' if values else ''}"
-            yield Delivery(name, chart.source, strategies=_ROLLS, lacks="the name of its release is not known")
+    charts = tuple(entries(repository, Kind.CHART, Chart))
+    named = tuple(entries(repository, Kind.RELEASE, Release))
+    for one in named:
+        lacks = f"its value for {release.version or 'the version'} is not known"
+        yield Delivery(f"Helm release {one.entry.name}", one.source, strategies=_ROLLS, lacks=lacks)
+    for chart in charts if not named else ():
+        values = _values(chart)
+        name = f"Helm chart {chart.folder or chart.entry.name}{f' with {values}' if values else ''}"
+        yield Delivery(name, chart.source, strategies=_ROLLS, lacks="the name of its release is not known")
 
 
-def _unset(release: Outgoing) -> str:
-    return f"its value for {release.version or 'the version'} is not known"
-
-
-def _values(repository: Repository, folder: str) -> str:
-    files = [name for name in repository.names(folder) if name.startswith("values") and is_production(name)]
-    return f"{folder}/{files[0]}" if len(files) == 1 else ""
+def _values(chart: Cited[Chart]) -> str:
+    files = [name for name in chart.entry.values if is_production(name)]
+    path = f"{chart.folder}/{files[0]}" if files and "/" not in files[0] else "".join(files[:1])
+    return path if len(files) == 1 else ""

@@ -8,7 +8,7 @@ from planning.checks import read_check
 from planning.commands.grounding.entries import Entry, Kind, Workflow
 from planning.commands.grounding.repository import Presence, Repository
 from planning.drafting.entries import Cited, entries, workflows, workloads
-from planning.drafting.production import production_place, scope, serving
+from planning.drafting.production import SERVES, production_place, scope, serving
 from planning.drafting.tasks import named, only
 from planning.markdown.spans import code_span, read_spans
 from planning.plan.checklist import Standard
@@ -116,13 +116,12 @@ def _passing(repository: Repository, sign: re.Pattern[str]) -> Iterator[tuple[st
 
 def _environment(asked: Asked) -> Iterator[tuple[str, str]]:
     """The secrets and maps that what serves users takes its settings from; without any, the file that lists them."""
-    serve = [w for w in serving(workloads(asked.repository)) if w.entry.needs]
+    serve = [w for w in serving(workloads(asked.repository, *SERVES)) if w.entry.secrets or w.entry.config_maps]
+    secrets = [f"secret/{name}" for w in serve for name in w.entry.secrets]
+    needs = tuple(dict.fromkeys(secrets or [f"configmap/{name}" for w in serve for name in w.entry.config_maps]))
     scopes = {scope(w.entry) for w in serve}
-    needs = tuple(dict.fromkeys(need for w in serve for need in w.entry.needs if need.startswith("secret/"))) or tuple(
-        dict.fromkeys(need for w in serve for need in w.entry.needs)
-    )
-    if len(scopes) == 1 and 0 < len(needs) <= _OBJECTS_ASKED:
-        words = " ".join(need.replace("/", " ") for need in needs) if len(needs) == 1 else " ".join(needs)
+    if len(scopes) == 1 and len(needs) <= _OBJECTS_ASKED and not any("{" in need for need in needs):
+        words = needs[0].replace("/", " ") if len(needs) == 1 else " ".join(needs)
         expected = code_span(needs[0]) if len(needs) == 1 else "exit 0"
         yield _probe(f"kubectl{scopes.pop()} get {words} -o name", expected), serve[0].source
     for name in _EXAMPLES:

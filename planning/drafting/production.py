@@ -7,6 +7,8 @@ from planning.commands.grounding.entries import Workload
 from planning.commands.grounding.repository import Repository
 from planning.drafting.entries import Cited, workflows, workloads
 
+SERVES = ("Rollout", "Deployment", "StatefulSet")
+"""Kinds of objects that answer requests or work off queues."""
 _NAMES = ("prod", "production", "live", "prd")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 _PART = re.compile(r"[A-Za-z0-9]+")
@@ -25,8 +27,11 @@ def is_production(path: str) -> bool:
 
 
 def serving(found: Iterable[Cited[Workload]]) -> tuple[Cited[Workload], ...]:
-    """Leave those of production where some are; one object that several files describe counts once."""
-    all_ = tuple(found)
+    """Leave those of production where some are; one object that several files describe counts once.
+
+    What only a template names is nobody's name yet.
+    """
+    all_ = tuple(cited for cited in found if "{" not in cited.entry.name)
     live = [cited for cited in all_ if is_production(f"{cited.entry.namespace} {cited.file}")]
     once = {(c.entry.kind, c.entry.name, c.entry.namespace): c for c in reversed(live or all_)}
     return tuple(reversed(once.values()))

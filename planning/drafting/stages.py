@@ -81,14 +81,6 @@ def draft_doings(plan: Plan, repository: Repository) -> Doings:
     return Doings(filled, tuple(_drafted(commands, way)))
 
 
-def fixed_shares(plan: Plan, repository: Repository) -> tuple[tuple[int, ...], str]:
-    """Give the percentages that the repository's only way fixes for this strategy, and where; empty where it fixes none."""
-    ways = find_deliveries(repository, outgoing(plan.release.version))
-    if len(ways) == 1 and plan.strategy in ways[0].strategies:
-        return ways[0].shares, ways[0].source
-    return (), ""
-
-
 def _drafted(commands: tuple[tuple[str, ...], ...], way: Delivery) -> list[Drafted]:
     return [
         Drafted(f"stages[{index}].do[{number}]", command, way.source)
@@ -110,11 +102,10 @@ def _commands(way: Delivery, plan: Plan) -> tuple[tuple[str, ...], ...] | None:
         return None
     further = len(plan.stages) - 1
     if way.proceed:
-        fits = plan.strategy is Strategy.BLUE_GREEN and further == 1 or _shares(plan) == way.shares
-        return (way.begin, *((way.proceed,),) * further) if fits or not way.shares and further else None
-    if plan.strategy is Strategy.FEATURE_FLAG:
-        return None
-    return (way.begin,) if not further else None
+        fits = (plan.strategy is Strategy.BLUE_GREEN and further == 1) or _shares(plan) == way.shares
+        return (way.begin, *((way.proceed,),) * further) if fits or (not way.shares and further) else None
+    dark = plan.strategy is Strategy.FEATURE_FLAG and _shares(plan)[:1] == (0,)
+    return (way.begin, *((),) * further) if dark or not further else None
 
 
 def _shares(plan: Plan) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from planning.commands.grounding.entries import Entry, Kind, Workload
 from planning.commands.grounding.repository import Presence, Repository
 from planning.drafting.entries import Cited, entries, workflows, workloads
 from planning.drafting.inputs import dispatch
-from planning.drafting.production import production_place, serving
+from planning.drafting.production import SERVES, production_place, serving
 from planning.drafting.tasks import Runnable, named, only
 from planning.markdown.spans import code_span
 
@@ -23,7 +23,6 @@ _LATEST_RUN = (
     """gh run watch --exit-status "$(gh run list --workflow {} --limit 1 --json databaseId -q '.[0].databaseId')\""""
 )
 """Waits for the end of a run; the ten seconds before it are those in which GitHub makes one."""
-_RUNS = ("Rollout", "Deployment", "StatefulSet")
 _PROBED = 2
 """Addresses that are asked: liveness and readiness."""
 
@@ -71,12 +70,12 @@ def draft_health_checks(repository: Repository) -> tuple[tuple[Check, str], ...]
 
 def _addresses(repository: Repository) -> Iterator[tuple[str, str]]:
     """Join the paths of probes with the one address that the ingress has; several leave it open which is whose."""
-    probed: list[Cited[Workload]] = [w for w in serving(workloads(repository, *_RUNS)) if w.entry.health]
+    probed: list[Cited[Workload]] = [w for w in serving(workloads(repository, *SERVES)) if w.entry.probes]
     doors = [door for door in serving(workloads(repository, "Ingress")) if door.entry.hosts]
     hosts = {host for door in doors for host in door.entry.hosts}
     if len(probed) == 1 and len(hosts) == 1 and doors[0].entry.namespace == probed[0].entry.namespace:
         host = hosts.pop()
-        yield from ((f"{host}{path}", probed[0].source) for path in probed[0].entry.health)
+        yield from ((f"{host}{path}", probed[0].source) for path in probed[0].entry.probes)
         return
     apps = [app for app in entries(repository, Kind.PLATFORM_APP, Entry) if app.entry.note.startswith("http")]
     if not probed and len(apps) == 1:

@@ -59,6 +59,8 @@ class Entry:
     """Counted from 1; 0 where the file as a whole is meant."""
     note: str = ""
     """What it runs or is, where that is short: the command of a script."""
+    source: str = ""
+    """The file that names it, where that is another one than the listing's: one that is included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +106,67 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Workload(Entry):
-    """A Kubernetes object in a manifest."""
+    """A Kubernetes object in a manifest; a name with a placeholder (`{{ .Release.Name }}-api`) stands for many."""
 
     kind: str = ""
     """As the manifest writes it: `Deployment`."""
     namespace: str = ""
     containers: tuple[str, ...] = ()
+    """Those that start it first among them."""
     replicas: int | None = None
     images: tuple[str, ...] = ()
-    """Of the containers, in their order, as the manifest writes them."""
+    variables: tuple[str, ...] = ()
+    """The names of its environment variables."""
+    config_maps: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
+    probes: tuple[str, ...] = ()
+    """Paths that it is asked for by HTTP."""
+    ports: tuple[int, ...] = ()
+    steps: tuple[str, ...] = ()
+    """Of its rollout, in their order: `setWeight: 20`, `pause: 10m`."""
+    labels: tuple[tuple[str, str], ...] = ()
     update: str = ""
     """How its instances are replaced: `canary`, `blueGreen`, `RollingUpdate`, `Recreate`."""
     limits: str = ""
     """What a rolling update keeps to: `maxSurge 25%, maxUnavailable 0`."""
-    weights: tuple[int, ...] = ()
-    """Percentages at which a canary waits for a promotion; empty where it waits for none, or another way."""
     claims: tuple[str, ...] = ()
     """Volumes that outlive its instances."""
-    needs: tuple[str, ...] = ()
-    """What it takes its settings from: `secret/api-db`, `configmap/api`."""
-    health: tuple[str, ...] = ()
-    """Paths of its probes over HTTP: `/healthz`."""
     hosts: tuple[str, ...] = ()
     """Addresses that an Ingress answers on with every path: `https://checkout.example.com`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kustomization(Entry):
+    """A folder of manifests that kustomize puts together; its name is the folder."""
+
+    namespace: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    resources: tuple[str, ...] = ()
+    """As they are written, components among them."""
+    generated: tuple[tuple[str, str], ...] = ()
+    """What it makes, by kind and name, the hash left out: `("ConfigMap", "api-settings")`."""
+    remote: str = ""
+    """The place of what comes from elsewhere: objects that no file here names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Entry):
+    """A Helm chart; its name is that in Chart.yaml."""
+
+    version: str = ""
+    dependencies: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    """Names of the values files beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release(Entry):
+    """A Helm release that a file of the repository names."""
+
+    chart: str = ""
+    """As it is written: `./charts/api`, `bitnami/redis`."""
+    namespace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +207,5 @@ class Listing:
 
     def receipt(self, entry: Entry) -> str:
         """Say where an entry stands: `web/package.json:14`."""
-        return f"{self.file}:{entry.line}" if entry.line else self.file
+        file = entry.source or self.file
+        return f"{file}:{entry.line}" if entry.line else file
