@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 
 from planning.checks import Check, Judged, Measure, Unclear, read_check
+from planning.commands.grounding.repository import Repository
+from planning.drafting.migrations import draft_migrations
+from planning.drafting.trials import draft_health_checks, draft_smoke_tests
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
 from planning.markdown.spans import code_span
@@ -42,6 +45,8 @@ def complete(desk: Desk, given: Completion) -> tuple[Plan, tuple[Drafted, ...]]:
     plan, proved = fill_checklist(desk.base.plan, given.checklist, desk)
     drafted += proved
     plan = _migrations(plan, given.migrations, drafted)
+    if desk.repository:
+        plan = _from_files(plan, given, desk, desk.repository, drafted)
     plan = _checks(plan, given, drafted)
     plan = _words(plan, given, drafted)
     return plan, tuple(drafted)
@@ -66,6 +71,30 @@ def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: l
     return plan.having(
         migrations=rows, no_migrations="" if rows else plan.no_migrations or "no migration in this release"
     )
+
+
+def _from_files(plan: Plan, given: Completion, desk: Desk, repository: Repository, drafted: list[Drafted]) -> Plan:
+    """Draft what the repository holds of the migrations, the smoke test and the health checks."""
+    changes: dict[str, object] = {}
+    if (
+        given.migrations is None
+        and not plan.migrations
+        and change_of(plan.facts).schema_change in {"expand", "contract"}
+    ):
+        rows, filled = draft_migrations(repository, (said.text for said in desk.statements))
+        drafted += filled
+        changes["migrations"] = rows
+    documented = any(fact.fact.startswith("service http") for fact in plan.facts)
+    if given.smoke_tests is None and not plan.smoke_tests:
+        changes["smoke_tests"] = _told("smoke_tests", draft_smoke_tests(repository), drafted)
+    if given.health_checks is None and not plan.health_checks and not documented:
+        changes["health_checks"] = _told("health_checks", draft_health_checks(repository), drafted)
+    return plan.having(**changes)
+
+
+def _told(name: str, found: tuple[tuple[Check, str], ...], drafted: list[Drafted]) -> tuple[Check, ...]:
+    drafted += [Drafted(f"{name}[{index}]", str(check), source) for index, (check, source) in enumerate(found)]
+    return tuple(check for check, _ in found)
 
 
 def _checks(plan: Plan, given: Completion, drafted: list[Drafted]) -> Plan:

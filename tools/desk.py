@@ -5,11 +5,13 @@ from functools import cached_property
 
 from planning.context.facts import find_facts
 from planning.context.statements import Statement, read_statements
+from planning.drafting.bearings import contradictions, find_bearings, find_deciding
 from planning.finding import refuse
 from planning.gates.case import CONTEXT, Surroundings
 from planning.markdown.spans import code_span
 from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
+from planning.rollout.change import merge_facts
 from planning.status.model import Status
 from planning.status.reader import read_status
 from resources.documents import Document, read_document
@@ -61,8 +63,14 @@ class Desk:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that the context documents state."""
-        return find_facts(self.statements)
+        """The facts that decide a strategy: those that the context documents state, then those of the manifests."""
+        found = find_deciding(self.repository) if self.repository else ()
+        return merge_facts(find_facts(self.statements), found)
+
+    @cached_property
+    def bearings(self) -> tuple[Fact, ...]:
+        """The same, and all else that the manifests mean for a change."""
+        return merge_facts(self.facts, find_bearings(self.repository)) if self.repository else self.facts
 
     @cached_property
     def plan_document(self) -> Document | None:
@@ -110,7 +118,12 @@ class Desk:
     def warnings(self) -> tuple[str, ...]:
         """What was odd about the documents."""
         odd = [warning for found in self._found.values() for warning in found.warnings]
-        return (*odd, *self.status.warnings, *(self.repository.warnings if self.repository else ()))
+        return (*odd, *self.status.warnings, *self._repository_warnings())
+
+    def _repository_warnings(self) -> tuple[str, ...]:
+        if self.repository is None:
+            return ()
+        return (*self.repository.warnings, *contradictions(find_facts(self.statements), self.repository))
 
     def document(self, kind: str) -> Document | None:
         """Read a document of the issue by its kind; None where there is none."""

@@ -13,8 +13,12 @@ from planning.drafting.release import Outgoing
 from planning.drafting.tasks import Runnable, named
 from planning.rollout.strategy import Strategy
 
-_FLOW = re.compile(r"(?:.*[-_])?(?:deploy|deployment|rollout|ship|cd|release-prod|promote)(?:[-_].*)?\.ya?ml", re.IGNORECASE)
-_TASK = re.compile(r"(?:deploy|ship|rollout|release)(?:[:_-](?:prod|production|live))?(?:\.sh)?|(?:prod|production)[:_-]deploy")
+_FLOW = re.compile(
+    r"(?:.*[-_])?(?:deploy|deployment|rollout|ship|cd|release-prod|promote)(?:[-_].*)?\.ya?ml", re.IGNORECASE
+)
+_TASK = re.compile(
+    r"(?:deploy|ship|rollout|release)(?:[:_-](?:prod|production|live))?(?:\.sh)?|(?:prod|production)[:_-]deploy"
+)
 _REHEARSAL = re.compile(r"staging|preview|dev(?:elop)?\b|docs?\b|pages|storybook|rollback", re.IGNORECASE)
 _ROLLS = AT_ONCE | {Strategy.ROLLING}
 
@@ -61,7 +65,9 @@ def platform_deliveries(repository: Repository, release: Outgoing) -> Iterator[D
             strategies = AT_ONCE | ({Strategy.ROLLING} if file.startswith("fly.") else set())
             lacks = "" if command else "the release names no version"
             name = f"{_PLATFORMS.get(file, 'kamal')} {app.entry.name}".strip()
-            yield Delivery(name, app.source, (command,) if command else (), strategies=frozenset(strategies), lacks=lacks)
+            yield Delivery(
+                name, app.source, (command,) if command else (), strategies=frozenset(strategies), lacks=lacks
+            )
 
 
 def _platform(path: str, app: str, release: Outgoing) -> str | None:

@@ -48,7 +48,9 @@ def _runs(door: Delivery, way: Delivery) -> bool:
     words = way.name.split() if way.name.startswith("task ") else ()
     task = f" {words[-1]}" if words else ""
     object_ = way.object.replace("rollouts ", "set image ")
-    return bool((command and command in door.said) or (object_ and object_ in door.said) or (task and task in door.said))
+    return bool(
+        (command and command in door.said) or (object_ and object_ in door.said) or (task and task in door.said)
+    )
 
 
 def _joined(door: Delivery, inner: Iterable[Delivery]) -> Delivery:

@@ -96,7 +96,9 @@ def _runnable(kind: Kind, cited: Cited[Entry], repository: Repository) -> Runnab
 
 def _script(name: str, folder: str, repository: Repository) -> str:
     """Call a script with the package manager whose lock file lies there or in the root."""
-    runner = next((r for f in dict.fromkeys((folder, "")) for lock, r in _LOCKS.items() if _holds(repository, f, lock)), "")
+    runner = next(
+        (r for f in dict.fromkeys((folder, "")) for lock, r in _LOCKS.items() if _holds(repository, f, lock)), ""
+    )
     if not runner:
         words = "npm test" if name == "test" else f"npm run {name}"
         return words if not folder else f"npm --prefix {folder} {words.removeprefix('npm ')}"

@@ -14,7 +14,9 @@ from planning.markdown.spans import code_span
 
 _SIGNS = (
     re.compile(r"(?:test[:_-])?smoke(?:[:_-]?tests?)?(?:\.sh|\.py)?"),
-    re.compile(r"(?:smoke|e2e|health|verify)(?:[:_-](?:tests?|check|prod|production))?(?:\.sh|\.py)?|healthcheck|test[:_-]e2e"),
+    re.compile(
+        r"(?:smoke|e2e|health|verify)(?:[:_-](?:tests?|check|prod|production))?(?:\.sh|\.py)?|healthcheck|test[:_-]e2e"
+    ),
 )
 """The plainer name first: an end-to-end suite is taken only where nothing is called smoke."""
 _FOLDERS = ("tests/smoke", "test/smoke", "smoke")
@@ -59,7 +61,9 @@ def _of_root(tasks: tuple[Runnable, ...]) -> tuple[Runnable, ...]:
 
 
 def _has_pytest(repository: Repository) -> bool:
-    return any(repository.presence(f) is Presence.FILE for f in ("pyproject.toml", "pytest.ini", "tox.ini", "setup.cfg"))
+    return any(
+        repository.presence(f) is Presence.FILE for f in ("pyproject.toml", "pytest.ini", "tox.ini", "setup.cfg")
+    )
 
 
 def draft_health_checks(repository: Repository) -> tuple[tuple[Check, str], ...]:
