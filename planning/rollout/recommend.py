@@ -12,6 +12,9 @@ from planning.risk import Risk
 from planning.rollout.change import Change
 from planning.rollout.strategy import Strategy
 
+Ruled = tuple[bool, str] | tuple[bool, str, str]
+"""Whether it fits, why, and the fact that decided where that is not the usual one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -20,11 +23,13 @@ class Verdict:
     strategy: Strategy
     fits: bool
     why: str
+    decided_by: str = ""
+    """The fact that decided, where it is not the one that usually speaks for the strategy."""
 
     @property
     def fact(self) -> str:
         """The fact that speaks for the strategy, in the words in which a plan records it."""
-        return _FACTS[self.strategy]
+        return self.decided_by or _FACTS[self.strategy]
 
 
 def recommend(change: Change, risk: Risk) -> tuple[Verdict, ...]:
@@ -36,7 +41,7 @@ def recommend(change: Change, risk: Risk) -> tuple[Verdict, ...]:
     return (best, *(verdict for verdict in verdicts if verdict.strategy is not best.strategy))
 
 
-def _flag(change: Change, risk: Risk) -> tuple[bool, str]:
+def _flag(change: Change, risk: Risk) -> Ruled:
     if change.flag:
         return True, f"the flag {change.flag} turns the change on and off without a deployment"
     if risk is Risk.HIGH and change.gradual and change.user_facing:
@@ -44,19 +49,23 @@ def _flag(change: Change, risk: Risk) -> tuple[bool, str]:
     return False, "no flag was named" if change.gradual is not False else "nothing has to be gradual"
 
 
-def _canary(change: Change, risk: Risk) -> tuple[bool, str]:
+def _canary(change: Change, risk: Risk) -> Ruled:
     if change.no_service:
         return False, "there is no traffic to divide"
     if change.performance_sensitive:
         return True, "the change is performance-sensitive and only production shows how it performs"
     if risk is Risk.HIGH:
         return True, "the risk is high and the change needs validation in production"
+    if change.delivery == "canary" and (change.zero_downtime or risk is Risk.MEDIUM):
+        return True, "the platform divides traffic between versions already", "delivery"
     return False, "nothing is performance-sensitive"
 
 
-def _blue_green(change: Change, _risk: Risk) -> tuple[bool, str]:
+def _blue_green(change: Change, _risk: Risk) -> Ruled:
     if change.no_service:
         return False, "there is nothing to keep running"
+    if change.delivery == "blue-green" and (change.zero_downtime or risk is not Risk.LOW):
+        return True, "the platform keeps both colours already", "delivery"
     if change.zero_downtime and not change.stateless:
         return True, "zero downtime is required and nothing says that the service is stateless"
     return False, "replacing instances one by one keeps the service up" if change.stateless else (
@@ -64,7 +73,7 @@ def _blue_green(change: Change, _risk: Risk) -> tuple[bool, str]:
     )
 
 
-def _rolling(change: Change, _risk: Risk) -> tuple[bool, str]:
+def _rolling(change: Change, _risk: Risk) -> Ruled:
     if change.no_service:
         return False, "there are no instances to replace"
     if change.stateless:
@@ -75,7 +84,7 @@ def _rolling(change: Change, _risk: Risk) -> tuple[bool, str]:
     )
 
 
-def _big_bang(change: Change, risk: Risk) -> tuple[bool, str]:
+def _big_bang(change: Change, risk: Risk) -> Ruled:
     if risk is Risk.HIGH:
         return False, "the risk is high"
     if change.no_service:
@@ -85,7 +94,7 @@ def _big_bang(change: Change, risk: Risk) -> tuple[bool, str]:
     return False, "the risk is not low" if risk is not Risk.LOW else "the change has to be gradual"
 
 
-_RULES: tuple[tuple[Strategy, Callable[[Change, Risk], tuple[bool, str]]], ...] = (
+_RULES: tuple[tuple[Strategy, Callable[[Change, Risk], Ruled]], ...] = (
     (Strategy.FEATURE_FLAG, _flag),
     (Strategy.CANARY, _canary),
     (Strategy.BLUE_GREEN, _blue_green),
