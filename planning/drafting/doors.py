@@ -62,12 +62,10 @@ def platform_deliveries(repository: Repository, release: Outgoing) -> Iterator[D
         file = app.file.rpartition("/")[2]
         command = _platform(app.file, app.entry.name, release)
         if command is not None:
-            strategies = AT_ONCE | ({Strategy.ROLLING} if file.startswith("fly.") else set())
+            strategies = _ROLLS if file.startswith("fly.") else AT_ONCE
             lacks = "" if command else "the release names no version"
             name = f"{_PLATFORMS.get(file, 'kamal')} {app.entry.name}".strip()
-            yield Delivery(
-                name, app.source, (command,) if command else (), strategies=frozenset(strategies), lacks=lacks
-            )
+            yield Delivery(name, app.source, (command,) if command else (), strategies=strategies, lacks=lacks)
 
 
 def _platform(path: str, app: str, release: Outgoing) -> str | None:

@@ -12,8 +12,8 @@ from planning.risk import Risk
 from planning.rollout.change import Change
 from planning.rollout.strategy import Strategy
 
-Ruled = tuple[bool, str] | tuple[bool, str, str]
-"""Whether it fits, why, and the fact that decided where that is not the usual one."""
+_DIVIDES = "the platform divides traffic between versions already"
+_TWO_COLOURS = "the platform keeps both colours already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,11 @@ class Verdict:
     strategy: Strategy
     fits: bool
     why: str
-    decided_by: str = ""
-    """The fact that decided, where it is not the one that usually speaks for the strategy."""
 
     @property
     def fact(self) -> str:
         """The fact that speaks for the strategy, in the words in which a plan records it."""
-        return self.decided_by or _FACTS[self.strategy]
+        return "delivery" if self.why in {_DIVIDES, _TWO_COLOURS} else _FACTS[self.strategy]
 
 
 def recommend(change: Change, risk: Risk) -> tuple[Verdict, ...]:
@@ -41,7 +39,7 @@ def recommend(change: Change, risk: Risk) -> tuple[Verdict, ...]:
     return (best, *(verdict for verdict in verdicts if verdict.strategy is not best.strategy))
 
 
-def _flag(change: Change, risk: Risk) -> Ruled:
+def _flag(change: Change, risk: Risk) -> tuple[bool, str]:
     if change.flag:
         return True, f"the flag {change.flag} turns the change on and off without a deployment"
     if risk is Risk.HIGH and change.gradual and change.user_facing:
@@ -49,7 +47,7 @@ def _flag(change: Change, risk: Risk) -> Ruled:
     return False, "no flag was named" if change.gradual is not False else "nothing has to be gradual"
 
 
-def _canary(change: Change, risk: Risk) -> Ruled:
+def _canary(change: Change, risk: Risk) -> tuple[bool, str]:
     if change.no_service:
         return False, "there is no traffic to divide"
     if change.performance_sensitive:
@@ -57,15 +55,15 @@ def _canary(change: Change, risk: Risk) -> Ruled:
     if risk is Risk.HIGH:
         return True, "the risk is high and the change needs validation in production"
     if change.delivery == "canary" and (change.zero_downtime or risk is Risk.MEDIUM):
-        return True, "the platform divides traffic between versions already", "delivery"
+        return True, _DIVIDES
     return False, "nothing is performance-sensitive"
 
 
-def _blue_green(change: Change, _risk: Risk) -> Ruled:
+def _blue_green(change: Change, risk: Risk) -> tuple[bool, str]:
     if change.no_service:
         return False, "there is nothing to keep running"
     if change.delivery == "blue-green" and (change.zero_downtime or risk is not Risk.LOW):
-        return True, "the platform keeps both colours already", "delivery"
+        return True, _TWO_COLOURS
     if change.zero_downtime and not change.stateless:
         return True, "zero downtime is required and nothing says that the service is stateless"
     return False, "replacing instances one by one keeps the service up" if change.stateless else (
@@ -73,7 +71,7 @@ def _blue_green(change: Change, _risk: Risk) -> Ruled:
     )
 
 
-def _rolling(change: Change, _risk: Risk) -> Ruled:
+def _rolling(change: Change, _risk: Risk) -> tuple[bool, str]:
     if change.no_service:
         return False, "there are no instances to replace"
     if change.stateless:
@@ -84,7 +82,7 @@ def _rolling(change: Change, _risk: Risk) -> Ruled:
     )
 
 
-def _big_bang(change: Change, risk: Risk) -> Ruled:
+def _big_bang(change: Change, risk: Risk) -> tuple[bool, str]:
     if risk is Risk.HIGH:
         return False, "the risk is high"
     if change.no_service:
@@ -94,7 +92,7 @@ def _big_bang(change: Change, risk: Risk) -> Ruled:
     return False, "the risk is not low" if risk is not Risk.LOW else "the change has to be gradual"
 
 
-_RULES: tuple[tuple[Strategy, Callable[[Change, Risk], Ruled]], ...] = (
+_RULES: tuple[tuple[Strategy, Callable[[Change, Risk], tuple[bool, str]]], ...] = (
     (Strategy.FEATURE_FLAG, _flag),
     (Strategy.CANARY, _canary),
     (Strategy.BLUE_GREEN, _blue_green),

@@ -1,12 +1,12 @@
 """Checklist items that the repository proves, each with its receipt; what it does not prove stays open."""
 
 import pytest
-from stored import ALERTS, CI, DEPLOYMENT, MAKE, ROLLOUT, RUNBOOK, Stored, listing, repository
 
 from planning.commands.grounding.entries import Entry, Kind, Listing, Workflow, Workload
 from planning.drafting.items import Asked, draft_item
 from planning.plan.checklist import find_standard
 from planning.plan.model import Plan, Release
+from tests.planning.drafting.stored import ALERTS, CI, DEPLOYMENT, MAKE, ROLLOUT, RUNBOOK, Stored, listing, repository
 
 
 def drafted(item: str, held: Stored, version: str = "", about: str = "") -> tuple[str, str] | None:
@@ -102,11 +102,9 @@ def test_the_same_object_of_staging_is_not_asked_for() -> None:
 
 
 def test_alerts_are_the_rule_in_the_cluster_or_the_only_file() -> None:
-    assert drafted("monitoring", repository(ALERTS)) == (
-        "`kubectl -n prod get prometheusrule checkout-api -o name`: "
-        "expect `prometheusrule.monitoring.coreos.com/checkout-api`",
-        "deploy/prometheusrule.yaml:1",
-    )
+    command = "`kubectl -n prod get prometheusrule checkout-api -o name`"
+    printed = "`prometheusrule.monitoring.coreos.com/checkout-api`"
+    assert drafted("monitoring", repository(ALERTS)) == (f"{command}: expect {printed}", "deploy/prometheusrule.yaml:1")
     assert drafted("monitoring", repository(files=("monitoring/alerts.yml",))) == (
         "see `monitoring/alerts.yml`",
         "monitoring/alerts.yml",

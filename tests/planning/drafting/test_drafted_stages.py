@@ -1,7 +1,5 @@
 """What stages do, where the repository shows exactly one way; where it shows several, they are named."""
 
-from stored import CI, DEPLOY, DEPLOYMENT, ROLLOUT, Stored, listing, repository
-
 from planning.commands.grounding.entries import Entry, Input, Kind, Task, Variable, Workflow
 from planning.drafting.rollout import fit_rollout
 from planning.plan.model import Plan
@@ -10,6 +8,7 @@ from planning.risk import Risk
 from planning.rollout.proposal import Proposal, Wanted, propose
 from planning.rollout.stages import StageWanted
 from planning.rollout.strategy import Strategy
+from tests.planning.drafting.stored import CI, DEPLOY, DEPLOYMENT, ROLLOUT, Stored, listing, repository
 
 IMAGE = "`registry.example.com/checkout-api:3.8.0`"
 

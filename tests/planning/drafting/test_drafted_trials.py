@@ -1,11 +1,11 @@
 """Smoke tests, health checks and migrations that the repository holds."""
 
 import pytest
-from stored import DEPLOY, INGRESS, MAKE, MIGRATIONS, ROLLOUT, Stored, listing, repository
 
 from planning.commands.grounding.entries import Entry, Kind, Revision, Task, Variable, Workflow
 from planning.drafting.migrations import draft_migrations
 from planning.drafting.trials import draft_health_checks, draft_smoke_tests
+from tests.planning.drafting.stored import DEPLOY, INGRESS, MAKE, MIGRATIONS, ROLLOUT, Stored, listing, repository
 
 
 def smoke(held: Stored) -> list[tuple[str, str]]:
