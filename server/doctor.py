@@ -49,7 +49,9 @@ def _project(workspace: Workspace) -> Iterator[str]:
     if not found.total:
         yield f"  none: an issue is a folder with a STATUS.md, {workspace.planning}/<issue>/STATUS.md"
     root = Path(found.root)
-    yield from _inventory(repository_at(root)) if holds_code(root) else ("files    only documents: no command is judged",)
+    yield from (
+        _inventory(repository_at(root)) if holds_code(root) else ("files    only documents: no command is judged",)
+    )
 
 
 def _inventory(repository: ProjectRepository) -> Iterator[str]:

@@ -85,9 +85,9 @@ def _from_files(plan: Plan, given: Completion, desk: Desk, repository: Repositor
         drafted += filled
         changes["migrations"] = rows
     documented = any(fact.fact.startswith("service http") for fact in plan.facts)
-    if given.smoke_tests is None and not plan.smoke_tests:
+    if given.smoke_tests is None and not plan.smoke_tests and not plan.no_verification:
         changes["smoke_tests"] = _told("smoke_tests", draft_smoke_tests(repository), drafted)
-    if given.health_checks is None and not plan.health_checks and not documented:
+    if given.health_checks is None and not plan.health_checks and not documented and not plan.no_verification:
         changes["health_checks"] = _told("health_checks", draft_health_checks(repository), drafted)
     return plan.having(**changes)
 

@@ -16,6 +16,7 @@ from planning.status.model import Status
 from planning.status.reader import read_status
 from resources.documents import Document, read_document
 from resources.issue_folder import Found, IssueFolder
+from resources.limits import BROKEN_LISTED
 from resources.repository.repository import ProjectRepository, holds_code, repository_at
 from resources.workspace import Workspace
 
@@ -118,12 +119,19 @@ class Desk:
     def warnings(self) -> tuple[str, ...]:
         """What was odd about the documents."""
         odd = [warning for found in self._found.values() for warning in found.warnings]
-        return (*odd, *self.status.warnings, *self._repository_warnings())
+        return (*odd, *self.status.warnings, *self._broken())
 
-    def _repository_warnings(self) -> tuple[str, ...]:
-        if self.repository is None:
-            return ()
-        return (*self.repository.warnings, *contradictions(find_facts(self.statements), self.repository))
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        """Where the documents claim what the manifests do not bear out."""
+        return tuple(contradictions(find_facts(self.statements), self.repository)) if self.repository else ()
+
+    def _broken(self) -> tuple[str, ...]:
+        """What could not be read of the repository; of many files the first ones stand for all."""
+        found = self.repository.warnings if self.repository else ()
+        more = len(found) - BROKEN_LISTED
+        rest = (f"{more} more files cannot be read: deploy-planner doctor",) if more > 0 else ()
+        return (*found[:BROKEN_LISTED], *rest)
 
     def document(self, kind: str) -> Document | None:
         """Read a document of the issue by its kind; None where there is none."""

@@ -132,7 +132,14 @@ def _answer(desk: Desk, proposal: Proposal, told: Told, path: str, offers: tuple
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
         drafted=proposal.filled,
-        warnings=(*desk.warnings, *_replaced(base, plan), *_other_advice(base, proposal), *offers, *told.warnings),
+        warnings=(
+            *desk.warnings,
+            *desk.contradictions,
+            *_replaced(base, plan),
+            *_other_advice(base, proposal),
+            *offers,
+            *told.warnings,
+        ),
         waived=told.waived,
     )
 

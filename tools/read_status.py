@@ -97,7 +97,11 @@ def read_status(
         requirements=_cited(find_requirements(desk.statements)),
         infrastructure=(*_cited(find_infrastructure(desk.statements)), *_sights(desk)),
         next=_next(desk, blockers),
-        warnings=(*desk.warnings, *(f"no {kind}.md: planned without it" for kind in desk.around.missing)),
+        warnings=(
+            *desk.contradictions,
+            *desk.warnings,
+            *(f"no {kind}.md: planned without it" for kind in desk.around.missing),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.entries import Workload
 from planning.commands.grounding.repository import Repository
-from planning.drafting.entries import Cited, workloads
+from planning.drafting.entries import Cited
 from planning.drafting.production import SERVES, serving
 from planning.plan.parts import Fact
 
@@ -14,7 +14,7 @@ _DECIDING = ("not stateless", "delivery: ")
 
 def find_bearings(repository: Repository) -> tuple[Fact, ...]:
     """Give the facts of the one thing that serves users; of several nobody can tell which the change is about."""
-    found = serving(workloads(repository, *SERVES))
+    found = serving(repository, *SERVES)
     return tuple(_facts(found[0])) if len(found) == 1 else ()
 
 

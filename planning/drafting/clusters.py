@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planning.commands.grounding.entries import Chart, Kind, Release, Workload
 from planning.commands.grounding.repository import Repository
 from planning.drafting.delivery import AT_ONCE, Delivery
-from planning.drafting.entries import Cited, entries, workloads
+from planning.drafting.entries import Cited, entries
 from planning.drafting.production import SERVES, is_production, scope, serving
 from planning.drafting.release import Outgoing
 from planning.rollout.strategy import Strategy
@@ -15,7 +15,7 @@ _ROLLS = AT_ONCE | {Strategy.ROLLING}
 
 def cluster_deliveries(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
     """Give a way for every Rollout, Deployment and StatefulSet that serves users, and for every Helm release."""
-    found = serving(workloads(repository, *SERVES))
+    found = serving(repository, *SERVES)
     yield from (_rollout(one, release) for one in found if one.entry.kind == "Rollout")
     yield from (_deployment(one, release) for one in found if one.entry.kind != "Rollout")
     yield from _releases(repository, release)
@@ -80,19 +80,34 @@ def _lacking(one: Workload) -> str:
 
 
 def _releases(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
-    """A Helm release is deployed by its chart; where the chart takes the version from is known to its values alone."""
+    """A Helm release is deployed by its chart, where the chart's values show what holds the version."""
     charts = tuple(entries(repository, Kind.CHART, Chart))
     named = tuple(entries(repository, Kind.RELEASE, Release))
     for one in named:
-        lacks = f"its value for {release.version or 'the version'} is not known"
-        yield Delivery(f"Helm release {one.entry.name}", one.source, strategies=_ROLLS, lacks=lacks)
+        chart = next(
+            (chart for chart in charts if chart.folder == one.entry.chart.removeprefix("./").rstrip("/")), None
+        )
+        command = _upgrade(one, chart, release) if chart else ""
+        begin, lacks = ((command,), "") if command else ((), "what its chart takes the version from is not known")
+        yield Delivery(f"Helm release {one.entry.name}", one.source, begin, strategies=_ROLLS, lacks=lacks)
     for chart in charts if not named else ():
         values = _values(chart)
         name = f"Helm chart {chart.folder or chart.entry.name}{f' with {values}' if values else ''}"
         yield Delivery(name, chart.source, strategies=_ROLLS, lacks="the name of its release is not known")
 
 
+def _upgrade(one: Cited[Release], chart: Cited[Chart], release: Outgoing) -> str:
+    """Give the command; empty for what a helmfile deploys, or where the version or its place is not known."""
+    if not (chart.entry.tag and release.version) or "helmfile" in one.file:
+        return ""
+    place = f" -n {one.entry.namespace}" if one.entry.namespace else ""
+    values = f" -f {file}" if (file := _values(chart)) else ""
+    path = f"./{chart.folder}" if chart.folder else "."
+    return f"helm upgrade {one.entry.name} {path}{place}{values} --set {chart.entry.tag}={release.version} --wait"
+
+
 def _values(chart: Cited[Chart]) -> str:
+    """Give the path of the one values file of production."""
     files = [name for name in chart.entry.values if is_production(name)]
-    path = f"{chart.folder}/{files[0]}" if files and "/" not in files[0] else "".join(files[:1])
+    path = f"{chart.folder}/{files[0]}" if files and chart.folder and "/" not in files[0] else "".join(files[:1])
     return path if len(files) == 1 else ""

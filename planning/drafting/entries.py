@@ -7,6 +7,11 @@ from typing import Generic, TypeVar
 from planning.commands.grounding.entries import Entry, Kind, Workflow, Workload
 from planning.commands.grounding.repository import Repository
 
+_ASIDE = frozenset({
+    "docs", "doc", "website", "examples", "example", "samples", "sample", "demo", "tests", "test", "fixtures",
+    "testdata", "vendor", "third_party",
+})  # fmt: skip
+"""Folders whose manifests and tasks are about something else than what the repository delivers."""
 E = TypeVar("E", bound=Entry)
 
 
@@ -27,11 +32,15 @@ class Cited(Generic[E]):
 
 
 def entries(repository: Repository, kind: Kind, wanted: type[E]) -> Iterator[Cited[E]]:
-    """Give what a repository names of a kind, in the order of its files."""
+    """Give what a repository names of a kind, in the order of its files; examples and tests deploy nothing."""
     for listing in repository.everywhere(kind).listings:
-        for entry in listing.entries:
+        for entry in listing.entries if not _is_aside(listing.folder) else ():
             if isinstance(entry, wanted):
                 yield Cited(entry, listing.receipt(entry), listing.folder)
+
+
+def _is_aside(folder: str) -> bool:
+    return any(part in _ASIDE for part in folder.lower().split("/"))
 
 
 def workloads(repository: Repository, *kinds: str) -> tuple[Cited[Workload], ...]:

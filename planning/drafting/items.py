@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planning.checks import read_check
 from planning.commands.grounding.entries import Entry, Kind, Workflow
 from planning.commands.grounding.repository import Presence, Repository
-from planning.drafting.entries import Cited, entries, workflows, workloads
+from planning.drafting.entries import Cited, entries, workflows
 from planning.drafting.production import SERVES, production_place, scope, serving
 from planning.drafting.tasks import named, only
 from planning.markdown.spans import code_span, read_spans
@@ -62,7 +62,7 @@ def draft_item(standard: Standard, asked: Asked) -> tuple[Item, str] | None:
 def _tests(asked: Asked) -> Iterator[tuple[str, str]]:
     flow = testing_workflow(asked.repository)
     if flow:
-        run = f"gh run list --workflow {flow.entry.name} {_ref(asked)} --limit 1 --json conclusion -q '.[0].conclusion'"
+        run = f"gh run list --workflow {flow.entry.name} {_ref(asked)} --json conclusion -q '.[0].conclusion'"
         yield _probe(run, "`success`"), flow.source
     pipeline = next(entries(asked.repository, Kind.GITLAB_JOB, Entry), None)
     if pipeline:
@@ -116,7 +116,7 @@ def _passing(repository: Repository, sign: re.Pattern[str]) -> Iterator[tuple[st
 
 def _environment(asked: Asked) -> Iterator[tuple[str, str]]:
     """The secrets and maps that what serves users takes its settings from; without any, the file that lists them."""
-    serve = [w for w in serving(workloads(asked.repository, *SERVES)) if w.entry.secrets or w.entry.config_maps]
+    serve = [w for w in serving(asked.repository, *SERVES) if w.entry.secrets or w.entry.config_maps]
     secrets = [f"secret/{name}" for w in serve for name in w.entry.secrets]
     needs = tuple(dict.fromkeys(secrets or [f"configmap/{name}" for w in serve for name in w.entry.config_maps]))
     scopes = {scope(w.entry) for w in serve}
@@ -130,7 +130,7 @@ def _environment(asked: Asked) -> Iterator[tuple[str, str]]:
 
 
 def _monitoring(asked: Asked) -> Iterator[tuple[str, str]]:
-    rules = serving(workloads(asked.repository, "PrometheusRule"))
+    rules = serving(asked.repository, "PrometheusRule")
     if len(rules) == 1:
         rule = rules[0].entry
         printed = f"`prometheusrule.monitoring.coreos.com/{rule.name}`"

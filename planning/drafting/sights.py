@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planning.commands.grounding.entries import Chart, Entry, Kind, Release, Revision, Workload
 from planning.commands.grounding.repository import Repository
-from planning.drafting.entries import entries, workflows, workloads
+from planning.drafting.entries import entries, workflows
 from planning.drafting.items import testing_workflow
 from planning.drafting.migrations import newest
 from planning.drafting.production import SERVES, serving
@@ -52,9 +52,9 @@ def find_sights(repository: Repository) -> tuple[Sight, ...]:
 
 
 def _workloads(repository: Repository) -> Iterator[Sight]:
-    for cited in serving(workloads(repository, *SERVES)):
+    for cited in serving(repository, *SERVES):
         yield Sight(_workload(cited.entry), cited.source)
-    for cited in serving(workloads(repository, "PrometheusRule")):
+    for cited in serving(repository, "PrometheusRule"):
         yield Sight(f"PrometheusRule {cited.entry.name}", cited.source)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planning.checks import Check, read_check
 from planning.commands.grounding.entries import Entry, Kind, Workload
 from planning.commands.grounding.repository import Presence, Repository
-from planning.drafting.entries import Cited, entries, workflows, workloads
+from planning.drafting.entries import Cited, entries, workflows
 from planning.drafting.inputs import dispatch
 from planning.drafting.production import SERVES, production_place, serving
 from planning.drafting.tasks import Runnable, named, only
@@ -74,8 +74,8 @@ def draft_health_checks(repository: Repository) -> tuple[tuple[Check, str], ...]
 
 def _addresses(repository: Repository) -> Iterator[tuple[str, str]]:
     """Join the paths of probes with the one address that the ingress has; several leave it open which is whose."""
-    probed: list[Cited[Workload]] = [w for w in serving(workloads(repository, *SERVES)) if w.entry.probes]
-    doors = [door for door in serving(workloads(repository, "Ingress")) if door.entry.hosts]
+    probed: list[Cited[Workload]] = [w for w in serving(repository, *SERVES) if w.entry.probes]
+    doors = [door for door in serving(repository, "Ingress") if door.entry.hosts]
     hosts = {host for door in doors for host in door.entry.hosts}
     if len(probed) == 1 and len(hosts) == 1 and doors[0].entry.namespace == probed[0].entry.namespace:
         host = hosts.pop()

@@ -158,6 +158,8 @@ class Chart(Entry):
     dependencies: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     """Names of the values files beside it."""
+    tag: str = ""
+    """The value that holds the version of its image: `image.tag`; empty where its values have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def drafted(item: str, held: Stored, version: str = "", about: str = "") -> tupl
     return (str(found[0].check) if found[0].check else f"see {found[0].evidence}", found[1]) if found else None
 
 
-RUNS = "gh run list --workflow ci.yml {} --limit 1 --json conclusion -q '.[0].conclusion'"
+RUNS = "gh run list --workflow ci.yml {} --json conclusion -q '.[0].conclusion'"
 
 
 @pytest.mark.parametrize(("version", "ref"), [

@@ -1,6 +1,17 @@
 """What stages do, where the repository shows exactly one way; where it shows several, they are named."""
 
-from planning.commands.grounding.entries import Entry, Input, Kind, Task, Variable, Workflow
+from planning.commands.grounding.entries import (
+    Chart,
+    Entry,
+    Input,
+    Kind,
+    Kustomization,
+    Release,
+    Task,
+    Variable,
+    Workflow,
+    Workload,
+)
 from planning.drafting.rollout import fit_rollout
 from planning.plan.model import Plan
 from planning.plan.parts import Action
@@ -127,3 +138,35 @@ def test_an_empty_repository_says_nothing() -> None:
 
     assert offers == ""
     assert [commands for _, commands in shown(proposal)] == [[], [], []]
+
+
+def test_a_helm_release_is_upgraded_with_its_values_of_production() -> None:
+    chart = Chart("api", 2, values=("values.yaml", "values-prod.yaml"), tag="image.tag")
+    release = Release("shop-api", 9, chart="./charts/api", namespace="shop")
+    charts = listing(Kind.CHART, "charts/api/Chart.yaml", chart)
+    named = listing(Kind.RELEASE, ".github/workflows/cd.yml", release)
+
+    assert shown(proposed(repository(charts, named), Strategy.ROLLING)[0])[0][1] == [
+        "helm upgrade shop-api ./charts/api -n shop -f charts/api/values-prod.yaml --set image.tag=3.8.0 --wait"
+    ]
+    _, offers = proposed(repository(charts), Strategy.ROLLING)
+    assert "Helm chart charts/api with charts/api/values-prod.yaml, the name of its release is not known" in offers
+
+
+def test_a_patch_of_production_is_filled_up_from_what_it_patches() -> None:
+    base = Workload("api", 1, kind="Deployment", containers=("api",), images=("r.example.com/api:1.0.0",), replicas=1)
+    patch = listing(Kind.WORKLOAD, "k8s/overlays/prod/patch.yaml", Workload("api", 2, kind="Deployment", replicas=5))
+    overlay = listing(
+        Kind.KUSTOMIZATION, "k8s/overlays/prod/kustomization.yaml", Kustomization("prod", namespace="shop")
+    )
+    held = repository(listing(Kind.WORKLOAD, "k8s/base/api.yaml", base), patch, overlay)
+
+    assert shown(proposed(held, Strategy.ROLLING, "`2.0.0`")[0])[0][1][0] == (
+        "kubectl -n shop set image deployment/api api=r.example.com/api:2.0.0"
+    )
+
+
+def test_what_examples_and_documents_deploy_is_no_way() -> None:
+    held = repository(listing(Kind.NPM_SCRIPT, "docs/package.json", Entry("deploy", 4)))
+
+    assert proposed(held, Strategy.BIG_BANG)[1] == ""

@@ -11,6 +11,9 @@ from planning.rollback.one_way import one_way_commands
 from planning.rollout.exposure import read_exposure
 from planning.rollout.strategy import Strategy
 
+ECS = "aws ecs describe-services --cluster shop --services api"
+CLOUD_RUN = "gcloud run services describe api --region europe-west1"
+
 
 def plan(*commands: str, strategy: Strategy = Strategy.BIG_BANG, back: str = "`api:2.3.7`") -> Plan:
     stages = tuple(
@@ -35,12 +38,10 @@ def plan(*commands: str, strategy: Strategy = Strategy.BIG_BANG, back: str = "`a
     ("kamal deploy --version=2.4.0 -d production", ["kamal rollback 2.3.7 --destination production"], ""),
     ("aws ecs update-service --cluster shop --service api --task-definition api:42",
      ['aws ecs update-service --cluster shop --service api --task-definition "$STABLE_TASK_DEFINITION"'],
-     "`$STABLE_TASK_DEFINITION`: `aws ecs describe-services --cluster shop --services api "
-     "--query 'services[0].taskDefinition' --output text`"),
+     f"`$STABLE_TASK_DEFINITION`: `{ECS} --query 'services[0].taskDefinition' --output text`"),
     ("gcloud run deploy api --image r/api:2.4.0 --region europe-west1",
      ['gcloud run services update-traffic api --region europe-west1 --to-revisions="$STABLE_REVISION"=100'],
-     "`$STABLE_REVISION`: `gcloud run services describe api --region europe-west1 "
-     "--format='value(status.traffic[0].revisionName)'`"),
+     f"`$STABLE_REVISION`: `{CLOUD_RUN} --format='value(status.traffic[0].revisionName)'`"),
     ("gh workflow run deploy.yml -f environment=prod -f version=2.4.0",
      ["gh workflow run deploy.yml -f environment=prod -f version=2.3.7"], ""),
     ("make deploy VERSION=2.4.0", ["make deploy VERSION=2.3.7"], ""),
