@@ -34,7 +34,7 @@ class Cited(Generic[E]):
 def entries(repository: Repository, kind: Kind, wanted: type[E]) -> Iterator[Cited[E]]:
     """Give what a repository names of a kind, in the order of its files; examples and tests deploy nothing."""
     for listing in repository.everywhere(kind).listings:
-        for entry in listing.entries if not _is_aside(listing.folder) else ():
+        for entry in listing.entries if kind is Kind.RUNBOOK or not _is_aside(listing.folder) else ():
             if isinstance(entry, wanted):
                 yield Cited(entry, listing.receipt(entry), listing.folder)
 
