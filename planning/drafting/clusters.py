@@ -25,31 +25,16 @@ def _rollout(cited: Cited[Workload], release: Outgoing) -> Delivery:
     rollout = cited.entry
     begin = _set_image("kubectl argo rollouts set image {name} {pair}{scope}", cited, release)
     green = rollout.update == "blueGreen"
-    weights = waiting_weights(rollout.steps)
     return Delivery(
         f"Argo Rollout {rollout.name}",
         cited.source,
         begin,
         f"kubectl argo rollouts promote {rollout.name}{scope(rollout)}",
         frozenset({Strategy.BLUE_GREEN if green else Strategy.CANARY}),
-        () if green or not weights else (*weights, 100),
+        () if green or not rollout.weights else (*rollout.weights, 100),
         "" if begin else _lacking(rollout),
         object=f"rollouts {rollout.name}",
     )
-
-
-def waiting_weights(steps: tuple[str, ...]) -> tuple[int, ...]:
-    """Give the percentages at which a canary waits for a promotion; empty where it goes on by itself, or otherwise."""
-    weights, weight = list[int](), 0
-    for step in steps:
-        said, _, value = step.partition(":")
-        if said == "setWeight" and value.strip().isdigit():
-            weight = int(value)
-        elif said == "pause" and value.strip() in {"", "{}"}:
-            weights.append(weight)
-        else:
-            return ()
-    return tuple(weights)
 
 
 def _deployment(cited: Cited[Workload], release: Outgoing) -> Delivery:

@@ -116,9 +116,9 @@ def _passing(repository: Repository, sign: re.Pattern[str]) -> Iterator[tuple[st
 
 def _environment(asked: Asked) -> Iterator[tuple[str, str]]:
     """The secrets and maps that what serves users takes its settings from; without any, the file that lists them."""
-    serve = [w for w in serving(asked.repository, *SERVES) if w.entry.secrets or w.entry.config_maps]
-    secrets = [f"secret/{name}" for w in serve for name in w.entry.secrets]
-    needs = tuple(dict.fromkeys(secrets or [f"configmap/{name}" for w in serve for name in w.entry.config_maps]))
+    serve = [w for w in serving(asked.repository, *SERVES) if w.entry.needs]
+    all_ = tuple(dict.fromkeys(need for w in serve for need in w.entry.needs))
+    needs = tuple(need for need in all_ if need.startswith("secret/")) or all_
     scopes = {scope(w.entry) for w in serve}
     if len(scopes) == 1 and len(needs) <= _OBJECTS_ASKED and not any("{" in need for need in needs):
         words = needs[0].replace("/", " ") if len(needs) == 1 else " ".join(needs)
@@ -142,17 +142,18 @@ def _monitoring(asked: Asked) -> Iterator[tuple[str, str]]:
 
 def _runbook(asked: Asked) -> Iterator[tuple[str, str]]:
     """The runbook that shares the most words with the change; of several that share none, none."""
-    books = [listing.file for listing in asked.repository.everywhere(Kind.RUNBOOK).listings]
+    books = {book.file: f"{book.file} {book.entry.note}" for book in entries(asked.repository, Kind.RUNBOOK, Entry)}
     words = set(_WORDS.findall(asked.about.lower()))
-    fit = {book: len(words & _stems(book)) for book in dict.fromkeys(books)}
+    fit = {file: len(words & _stems(said)) for file, said in books.items()}
     best = max(fit.values(), default=0)
-    chosen = [book for book, shared in fit.items() if shared == best]
+    chosen = [file for file, shared in fit.items() if shared == best]
     if len(chosen) == 1:
         yield code_span(chosen[0]), chosen[0]
 
 
-def _stems(path: str) -> set[str]:
-    words = set(_WORDS.findall(path.rpartition("/")[2].rpartition(".")[0].lower()))
+def _stems(said: str) -> set[str]:
+    """Give the words of a runbook's path and title, in the singular and the plural."""
+    words = set(_WORDS.findall(said.lower()))
     return words | {word.removesuffix("s") for word in words} | {f"{word}s" for word in words}
 
 

@@ -74,12 +74,12 @@ def draft_health_checks(repository: Repository) -> tuple[tuple[Check, str], ...]
 
 def _addresses(repository: Repository) -> Iterator[tuple[str, str]]:
     """Join the paths of probes with the one address that the ingress has; several leave it open which is whose."""
-    probed: list[Cited[Workload]] = [w for w in serving(repository, *SERVES) if w.entry.probes]
+    probed: list[Cited[Workload]] = [w for w in serving(repository, *SERVES) if w.entry.health]
     doors = [door for door in serving(repository, "Ingress") if door.entry.hosts]
     hosts = {host for door in doors for host in door.entry.hosts}
     if len(probed) == 1 and len(hosts) == 1 and doors[0].entry.namespace == probed[0].entry.namespace:
         host = hosts.pop()
-        yield from ((f"{host}{path}", probed[0].source) for path in probed[0].entry.probes)
+        yield from ((f"{host}{path}", probed[0].source) for path in probed[0].entry.health)
         return
     apps = [app for app in entries(repository, Kind.PLATFORM_APP, Entry) if app.entry.note.startswith("http")]
     if not probed and len(apps) == 1:

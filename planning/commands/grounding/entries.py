@@ -106,33 +106,38 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Workload(Entry):
-    """A Kubernetes object in a manifest; a name with a placeholder (`{{ .Release.Name }}-api`) stands for many."""
+    """A Kubernetes object in a manifest."""
 
     kind: str = ""
     """As the manifest writes it: `Deployment`."""
     namespace: str = ""
     containers: tuple[str, ...] = ()
-    """Those that start it first among them."""
     replicas: int | None = None
     images: tuple[str, ...] = ()
-    variables: tuple[str, ...] = ()
-    """The names of its environment variables."""
-    config_maps: tuple[str, ...] = ()
-    secrets: tuple[str, ...] = ()
-    probes: tuple[str, ...] = ()
-    """Paths that it is asked for by HTTP."""
-    ports: tuple[int, ...] = ()
-    steps: tuple[str, ...] = ()
-    """Of its rollout, in their order: `setWeight: 20`, `pause: 10m`."""
-    labels: tuple[tuple[str, str], ...] = ()
+    """Of the containers, in their order, as the manifest writes them."""
     update: str = ""
     """How its instances are replaced: `canary`, `blueGreen`, `RollingUpdate`, `Recreate`."""
     limits: str = ""
     """What a rolling update keeps to: `maxSurge 25%, maxUnavailable 0`."""
+    weights: tuple[int, ...] = ()
+    """Percentages at which a canary waits for a promotion; empty where it waits for none, or another way."""
     claims: tuple[str, ...] = ()
     """Volumes that outlive its instances."""
+    needs: tuple[str, ...] = ()
+    """What it takes its settings from: `secret/api-db`, `configmap/api`."""
+    health: tuple[str, ...] = ()
+    """Paths of its probes over HTTP: `/healthz`."""
     hosts: tuple[str, ...] = ()
     """Addresses that an Ingress answers on with every path: `https://checkout.example.com`."""
+    starters: tuple[str, ...] = ()
+    """The containers that have to end before the others start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templated(Entry):
+    """Kubernetes objects whose names only a template knows: `{{ .Release.Name }}-api`."""
+
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,9 @@ ROLLOUT = listing(
     "deploy/rollout.yaml",
     Workload(
         "api", 1, kind="Rollout", namespace="prod", containers=("api",), replicas=12,
-        images=("registry.example.com/checkout-api:3.7.2",), secrets=("checkout-api-database",),
-        probes=("/healthz", "/readyz"), update="canary",
-        steps=("setWeight: 5", "pause: {}", "setWeight: 25", "pause: {}"),
+        images=("registry.example.com/checkout-api:3.7.2",), needs=("secret/checkout-api-database",),
+        health=("/healthz", "/readyz"), update="canary",
+        weights=(5, 25),
     ),
 )  # fmt: skip
 DEPLOYMENT = listing(
@@ -62,7 +62,7 @@ DEPLOYMENT = listing(
     "k8s/api.yaml",
     Workload(
         "api", 4, kind="Deployment", namespace="shop", containers=("api",), replicas=3,
-        images=("registry.example.com/api:1.0.0",), config_maps=("api-settings",), update="RollingUpdate",
+        images=("registry.example.com/api:1.0.0",), needs=("configmap/api-settings",), update="RollingUpdate",
         limits="maxSurge 1, maxUnavailable 0",
     ),
 )  # fmt: skip
@@ -101,4 +101,4 @@ MIGRATIONS = listing(
     Revision("0041", 7, tool="alembic", path="migrations/versions/0041_currency.py", before=("0040",), way_back=True),
     Revision("0042", 10, tool="alembic", path="migrations/versions/0042_key.py", before=("0041",), way_back=True),
 )
-RUNBOOK = listing(Kind.RUNBOOK, "docs/runbooks/orders.md", Entry("orders"))
+RUNBOOK = listing(Kind.RUNBOOK, "docs/runbooks/orders.md", Entry("docs/runbooks/orders.md", 1, "Orders"))

@@ -87,5 +87,5 @@ def test_sights_are_one_line_each() -> None:
         ("workflow deploy.yml takes environment, version", ".github/workflows/deploy.yml:1"),
         ("migrations alembic, newest 0042, way back yes", "migrations/versions:10"),
         ("tasks: make db-test, make smoke", "Makefile:19"),
-        ("runbook orders", "docs/runbooks/orders.md"),
+        ("runbook docs/runbooks/orders.md", "docs/runbooks/orders.md:1"),
     ]

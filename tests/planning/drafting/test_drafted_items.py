@@ -93,7 +93,9 @@ def test_settings_are_those_that_the_manifest_takes() -> None:
 
 def test_the_same_object_of_staging_is_not_asked_for() -> None:
     staging = listing(
-        Kind.WORKLOAD, "deploy/staging.yaml", Workload("api", 1, kind="Deployment", namespace="staging", secrets=("s",))
+        Kind.WORKLOAD,
+        "deploy/staging.yaml",
+        Workload("api", 1, kind="Deployment", namespace="staging", needs=("secret/s",)),
     )
     found = drafted("environment variables", repository(staging, ROLLOUT))
 
@@ -113,7 +115,7 @@ def test_alerts_are_the_rule_in_the_cluster_or_the_only_file() -> None:
 
 
 def test_the_runbook_is_the_one_that_fits_the_change() -> None:
-    receipts = listing(Kind.RUNBOOK, "docs/runbooks/receipts.md", Entry("receipts"))
+    receipts = listing(Kind.RUNBOOK, "docs/runbooks/receipts.md", Entry("docs/runbooks/receipts.md", 1, "Receipts"))
 
     assert drafted("runbook", repository(RUNBOOK)) == ("see `docs/runbooks/orders.md`", "docs/runbooks/orders.md")
     assert drafted("runbook", repository(RUNBOOK, receipts), about="retry an order") == drafted(
