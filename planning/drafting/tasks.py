@@ -42,12 +42,16 @@ class Runnable:
     source: str
     note: str = ""
     variables: tuple[Variable, ...] = ()
+    bare: bool = True
+    """Whether it can be called without arguments; a script's are known to the script alone."""
 
     def called(self, place: str, version: str = "") -> str | None:
         """Give the command with its settings for production; None where one of them cannot be told.
 
         `place` is what the repository calls production where the task's own file does not say it.
         """
+        if not self.bare:
+            return None
         settings = ""
         for variable in self.variables:
             value = _value(variable, place, version)
@@ -91,7 +95,9 @@ def _runnable(kind: Kind, cited: Cited[Entry], repository: Repository) -> Runnab
     if kind is Kind.NPM_SCRIPT:
         command = _script(entry.name, cited.folder, repository)
     variables = entry.variables if isinstance(entry, Task) else ()
-    return Runnable(entry.name, command, cited.source, entry.note, variables) if command else None
+    return (
+        Runnable(entry.name, command, cited.source, entry.note, variables, kind is not Kind.SCRIPT) if command else None
+    )
 
 
 def _script(name: str, folder: str, repository: Repository) -> str:
