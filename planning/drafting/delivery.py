@@ -19,6 +19,8 @@ class Delivery:
     """Empty where something of the command is not known."""
     proceed: str = ""
     """Takes the next stage; empty where one command brings everything."""
+    proceed_source: str = ""
+    """Where `proceed` rests on, where that is another place."""
     strategies: frozenset[Strategy] = AT_ONCE
     shares: tuple[int, ...] = ()
     """Percentages of its stages, where the repository fixes them."""

@@ -84,9 +84,10 @@ def _workflows(repository: Repository) -> Iterator[Sight]:
 def _migrations(repository: Repository) -> Iterator[Sight]:
     tools = dict.fromkeys(revision.entry.tool for revision in entries(repository, Kind.MIGRATION, Revision))
     for tool in tools:
-        for revision in newest(repository, tool):
-            way = {True: ", way back yes", False: ", way back no", None: ""}[revision.entry.way_back]
-            yield Sight(f"migrations {tool}, newest {revision.entry.name}{way}".replace("  ", " "), revision.source)
+        for one in newest(repository, tool):
+            way = {True: ", way back yes", False: ", way back no", None: ""}[one.way_back]
+            name = f"{one.group} {one.name}".strip()
+            yield Sight(f"migrations {tool}, newest {name}{way}", one.receipt)
 
 
 def _tasks(repository: Repository) -> Iterator[Sight]:

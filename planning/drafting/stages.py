@@ -1,7 +1,7 @@
 """What the stages of a rollout do, where the repository shows exactly one way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from planning.commands.grounding.repository import Repository
@@ -58,8 +58,13 @@ def _joined(door: Delivery, inner: Iterable[Delivery]) -> Delivery:
     way = next((way for way in inner if way.object and _runs(door, way)), None)
     if way is None:
         return door
-    return Delivery(
-        door.name, door.source, door.begin, way.proceed, way.strategies, way.shares, door.lacks, door.said, way.object
+    return replace(
+        door,
+        proceed=way.proceed,
+        proceed_source=way.source,
+        strategies=way.strategies,
+        shares=way.shares,
+        object=way.object,
     )
 
 
@@ -85,7 +90,7 @@ def draft_doings(plan: Plan, repository: Repository) -> Doings:
 
 def _drafted(commands: tuple[tuple[str, ...], ...], way: Delivery) -> list[Drafted]:
     return [
-        Drafted(f"stages[{index}].do[{number}]", command, way.source)
+        Drafted(f"stages[{index}].do[{number}]", command, (index and way.proceed_source) or way.source)
         for index, stage in enumerate(commands)
         for number, command in enumerate(stage)
     ]

@@ -85,7 +85,7 @@ def test_sights_are_one_line_each() -> None:
         ("PrometheusRule checkout-api", "deploy/prometheusrule.yaml:1"),
         ("workflow ci.yml runs the tests", ".github/workflows/ci.yml:1"),
         ("workflow deploy.yml takes environment, version", ".github/workflows/deploy.yml:1"),
-        ("migrations alembic, newest 0042, way back yes", "migrations/versions:10"),
+        ("migrations alembic, newest 0042, way back yes", "migrations/versions/0042_key.py:10"),
         ("tasks: make db-test, make smoke", "Makefile:19"),
         ("runbook docs/runbooks/orders.md", "docs/runbooks/orders.md:1"),
     ]

@@ -71,6 +71,11 @@ def test_a_workflow_that_starts_the_rollout_is_its_beginning() -> None:
         [PROMOTE],
         [PROMOTE],
     ]
+    assert [drafted.source for drafted in proposal.filled if ".do[" in drafted.where] == [
+        ".github/workflows/deploy.yml:1",
+        "deploy/rollout.yaml:1",
+        "deploy/rollout.yaml:1",
+    ]
 
 
 def test_a_deployment_is_replaced_in_one_stage_but_not_at_high_risk() -> None:

@@ -64,7 +64,7 @@ def test_the_newest_migration_is_drafted_and_what_is_not_sure_left_open() -> Non
     assert [(row.script, row.compatible, row.on_rollback) for row in rows] == [
         ("`migrations/versions/0042_key.py`", "", "")
     ]
-    assert filled[0].source == "migrations/versions:10"
+    assert (filled[0].where, filled[0].source) == ("migrations[0]", "migrations/versions/0042_key.py:10")
 
 
 def test_migrations_that_a_document_names_are_those_of_the_release() -> None:
@@ -82,3 +82,10 @@ def test_two_heads_leave_it_open() -> None:
     forked = listing(Kind.MIGRATION, "migrations/versions/0042b.py", branch)
 
     assert draft_migrations(repository(MIGRATIONS, forked), ()) == ((), ())
+
+
+def test_what_the_statements_make_sure_is_drafted_too() -> None:
+    rows, filled = draft_migrations(repository(MIGRATIONS), (), lambda _: ("yes: adds a nullable column", "keep"))
+
+    assert [(row.compatible, row.on_rollback) for row in rows] == [("yes: adds a nullable column", "keep")]
+    assert filled[0].text == "`migrations/versions/0042_key.py`: yes: adds a nullable column, keep"
