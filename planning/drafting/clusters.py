@@ -30,9 +30,9 @@ def _rollout(cited: Cited[Workload], release: Outgoing) -> Delivery:
         cited.source,
         begin,
         f"kubectl argo rollouts promote {rollout.name}{scope(rollout)}",
-        frozenset({Strategy.BLUE_GREEN if green else Strategy.CANARY}),
-        () if green or not rollout.weights else (*rollout.weights, 100),
-        "" if begin else _lacking(rollout),
+        strategies=frozenset({Strategy.BLUE_GREEN if green else Strategy.CANARY}),
+        shares=() if green or not rollout.weights else (*rollout.weights, 100),
+        lacks="" if begin else _lacking(rollout),
         object=f"rollouts {rollout.name}",
     )
 
