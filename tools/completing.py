@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from planning.checks import Check, Judged, Measure, Unclear, read_check
-from planning.commands.grounding.repository import Repository
-from planning.drafting.migrations import draft_migrations
+from planning.commands.grounding.entries import Revision
+from planning.drafting.additions import says_it_adds
+from planning.drafting.migrations import Sure, draft_migrations
 from planning.drafting.trials import draft_health_checks, draft_smoke_tests
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
@@ -14,6 +15,7 @@ from planning.plan.model import Plan
 from planning.plan.parts import Announcement, Migration
 from planning.rollout.change import change_of
 from planning.rollout.exposure import Misread
+from resources.repository.repository import ProjectRepository
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.checklist import fill_checklist
 from tools.desk import Desk
@@ -73,7 +75,9 @@ def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: l
     )
 
 
-def _from_files(plan: Plan, given: Completion, desk: Desk, repository: Repository, drafted: list[Drafted]) -> Plan:
+def _from_files(
+    plan: Plan, given: Completion, desk: Desk, repository: ProjectRepository, drafted: list[Drafted]
+) -> Plan:
     """Draft what the repository holds of the migrations, the smoke test and the health checks."""
     changes: dict[str, object] = {}
     if (
@@ -81,7 +85,7 @@ def _from_files(plan: Plan, given: Completion, desk: Desk, repository: Repositor
         and not plan.migrations
         and change_of(plan.facts).schema_change in {"expand", "contract"}
     ):
-        rows, filled = draft_migrations(repository, (said.text for said in desk.statements))
+        rows, filled = draft_migrations(repository, (said.text for said in desk.statements), _sure(repository))
         drafted += filled
         changes["migrations"] = rows
     documented = any(fact.fact.startswith("service http") for fact in plan.facts)
@@ -90,6 +94,16 @@ def _from_files(plan: Plan, given: Completion, desk: Desk, repository: Repositor
     if given.health_checks is None and not plan.health_checks and not documented and not plan.no_verification:
         changes["health_checks"] = _told("health_checks", draft_health_checks(repository), drafted)
     return plan.having(**changes)
+
+
+def _sure(repository: ProjectRepository) -> Sure:
+    """A migration that only adds is lived with by the running version, and stays when the code goes back."""
+
+    def judged(revision: Revision) -> tuple[str, str]:
+        adds = says_it_adds(repository.text(revision.path), revision.path)
+        return (adds, "keep") if adds else ("", "")
+
+    return judged
 
 
 def _told(name: str, found: tuple[tuple[Check, str], ...], drafted: list[Drafted]) -> tuple[Check, ...]:

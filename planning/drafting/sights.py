@@ -86,7 +86,7 @@ def _migrations(repository: Repository) -> Iterator[Sight]:
     for tool in tools:
         for one in newest(repository, tool):
             way = {True: ", way back yes", False: ", way back no", None: ""}[one.way_back]
-            name = f"{one.group} {one.name}".strip()
+            name = f"{one.group} {one.name}".strip() if one.group != tool else one.name
             yield Sight(f"migrations {tool}, newest {name}{way}", one.receipt)
 
 
