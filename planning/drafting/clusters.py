@@ -15,10 +15,16 @@ _ROLLS = AT_ONCE | {Strategy.ROLLING}
 
 def cluster_deliveries(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
     """Give a way for every Rollout, Deployment and StatefulSet that serves users, and for every Helm release."""
-    found = serving(repository, *SERVES)
+    found = _released(serving(repository, *SERVES), release)
     yield from (_rollout(one, release) for one in found if one.entry.kind == "Rollout")
     yield from (_deployment(one, release) for one in found if one.entry.kind != "Rollout")
     yield from _releases(repository, release)
+
+
+def _released(found: tuple[Cited[Workload], ...], release: Outgoing) -> tuple[Cited[Workload], ...]:
+    """Leave what runs the image of the release, where something does."""
+    own = tuple(one for one in found if release.image and any(map(release.image_for, one.entry.images)))
+    return own or found
 
 
 def _rollout(cited: Cited[Workload], release: Outgoing) -> Delivery:

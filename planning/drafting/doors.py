@@ -13,6 +13,8 @@ from planning.drafting.release import Outgoing
 from planning.drafting.tasks import Runnable, named
 from planning.rollout.strategy import Strategy
 
+PARTS = frozenset({"process", "function", "environment", "stage", "task", "role", "accessory", "database", "binding"})
+"""Notes of what belongs to an application and is none itself."""
 _FLOW = re.compile(
     r"(?:.*[-_])?(?:deploy|deployment|rollout|ship|cd|release-prod|promote)(?:[-_].*)?\.ya?ml", re.IGNORECASE
 )
@@ -61,11 +63,18 @@ def platform_deliveries(repository: Repository, release: Outgoing) -> Iterator[D
     for app in entries(repository, Kind.PLATFORM_APP, Entry):
         file = app.file.rpartition("/")[2]
         command = _platform(app.file, app.entry.name, release)
-        if command is not None:
+        if command is not None and app.entry.note not in PARTS:
             strategies = _ROLLS if file.startswith("fly.") else AT_ONCE
             lacks = "" if command else "the release names no version"
             name = f"{_PLATFORMS.get(file, 'kamal')} {app.entry.name}".strip()
-            yield Delivery(name, app.source, (command,) if command else (), strategies=strategies, lacks=lacks)
+            yield Delivery(
+                name,
+                app.source,
+                (command,) if command else (),
+                strategies=strategies,
+                lacks=lacks,
+                object=_OBJECTS.get(file, ""),
+            )
 
 
 def _platform(path: str, app: str, release: Outgoing) -> str | None:
@@ -83,4 +92,6 @@ def _platform(path: str, app: str, release: Outgoing) -> str | None:
             return None
 
 
+_OBJECTS = {"fly.toml": "fly deploy", "vercel.json": "vercel deploy", "deploy.yml": "kamal deploy"}
+"""What a task or workflow runs that goes the same way."""
 _PLATFORMS = {"fly.toml": "fly", "vercel.json": "vercel"}

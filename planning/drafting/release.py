@@ -21,12 +21,17 @@ class Outgoing:
     """`registry.example.com/api:3.8.0`, where the header names a whole image."""
 
     def image_for(self, current: str) -> str:
-        """Give the image of the new version where a manifest names the one of today; empty where that is not sure."""
+        """Give the image of the new version where a manifest names the one of today; empty where that is not sure.
+
+        Another image than the release's belongs to something else.
+        """
         name = _UNTAGGED.fullmatch(current)
+        if name is None or any(sign in current for sign in "${"):
+            return ""
         if self.image:
-            return self.image
-        known = name and ("/" in name[1]) and not any(sign in current for sign in "${")
-        return f"{name[1]}:{self.version}" if name and known and self.version else ""
+            new = _UNTAGGED.fullmatch(self.image)
+            return self.image if new and new[1] == name[1] else ""
+        return f"{name[1]}:{self.version}" if "/" in name[1] and self.version else ""
 
 
 def outgoing(cell: str) -> Outgoing:

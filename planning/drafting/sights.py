@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planning.commands.grounding.entries import Chart, Entry, Kind, Release, Revision, Workload
 from planning.commands.grounding.repository import Repository
+from planning.drafting.doors import PARTS
 from planning.drafting.entries import entries, workflows
 from planning.drafting.items import testing_workflow
 from planning.drafting.migrations import newest
@@ -21,10 +22,9 @@ _KINDS = {"Rollout": "Argo Rollout"}
 _MORE = {
     Kind.ARGO_APPLICATION: "Argo CD application",
     Kind.PLATFORM_APP: "application",
-    Kind.TERRAFORM: "Terraform",
-    Kind.PLAYBOOK: "Ansible playbook",
     Kind.RUNBOOK: "runbook",
 }
+_FILES = {Kind.TERRAFORM: "Terraform", Kind.PLAYBOOK: "Ansible playbook"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +101,8 @@ def _tasks(repository: Repository) -> Iterator[Sight]:
 def _others(repository: Repository) -> Iterator[Sight]:
     for kind, word in _MORE.items():
         for cited in entries(repository, kind, Entry):
-            yield Sight(f"{word} {cited.entry.name}".rstrip(), cited.source)
+            if cited.entry.note not in PARTS:
+                yield Sight(f"{word} {cited.entry.name}".rstrip(), cited.source)
+    for kind, word in _FILES.items():
+        for listing in repository.everywhere(kind).listings:
+            yield Sight(f"{word} {listing.file}", listing.file)

@@ -44,13 +44,11 @@ def _run_by(way: Delivery, doors: Iterable[Delivery]) -> bool:
 
 def _runs(door: Delivery, way: Delivery) -> bool:
     """Whether what a door runs shows that it goes this way."""
-    command = way.begin[0] if way.begin else ""
+    said, command = door.said.replace("flyctl ", "fly "), way.begin[0] if way.begin else ""
     words = way.name.split() if way.name.startswith("task ") else ()
     task = f" {words[-1]}" if words else ""
     object_ = way.object.replace("rollouts ", "set image ")
-    return bool(
-        (command and command in door.said) or (object_ and object_ in door.said) or (task and task in door.said)
-    )
+    return bool((command and command in said) or (object_ and object_ in said) or (task and task in said))
 
 
 def _joined(door: Delivery, inner: Iterable[Delivery]) -> Delivery:

@@ -25,7 +25,10 @@ _CALLS: dict[Kind, tuple[str, str]] = {
     Kind.SCRIPT: ("./{path}", "./{path}"),
 }
 """How a task is called from the root, by whether its file lies there or in a folder; empty where nobody can tell."""
-_LOCKS = {"pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun", "bun.lockb": "bun"}
+_LOCKS = {
+    "pnpm-lock.yaml": "pnpm", "pnpm-workspace.yaml": "pnpm", "yarn.lock": "yarn", ".yarnrc.yml": "yarn",
+    "bun.lock": "bun", "bun.lockb": "bun", "bunfig.toml": "bun",
+}  # fmt: skip
 _FOLDER_OPTION = {"pnpm": "pnpm --dir", "yarn": "yarn --cwd", "bun": "bun --cwd"}
 _PLACE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|TARGET_ENV|DEPLOY_ENV|NAMESPACE)$")
 _VERSION = re.compile(r"(?:^|_)(?:VERSION|TAG|IMAGE_TAG|RELEASE)$")

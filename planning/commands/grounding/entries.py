@@ -1,6 +1,6 @@
 """What files of a repository name: tasks, workflows, services, workloads, revisions, each with its line."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -59,7 +59,7 @@ class Entry:
     """Counted from 1; 0 where the file as a whole is meant."""
     note: str = ""
     """What it runs or is, where that is short: the command of a script."""
-    source: str = field(default="", kw_only=True)
+    source: str = ""
     """The file that names it, where that is another one than the listing's: one that is included."""
 
 

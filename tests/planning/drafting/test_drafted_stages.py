@@ -175,3 +175,27 @@ def test_what_examples_and_documents_deploy_is_no_way() -> None:
     held = repository(listing(Kind.NPM_SCRIPT, "docs/package.json", Entry("deploy", 4)))
 
     assert proposed(held, Strategy.BIG_BANG)[1] == ""
+
+
+def test_an_image_of_something_else_is_never_replaced_by_the_release() -> None:
+    proposal, offers = proposed(repository(DEPLOYMENT), Strategy.ROLLING)
+
+    assert [commands for _, commands in shown(proposal)][0] == []
+    assert "Deployment api, its image is not known" in offers
+
+
+def test_of_several_deployments_the_one_that_runs_the_release_is_meant() -> None:
+    worker = Workload(
+        "mail", 2, kind="Deployment", namespace="shop", containers=("m",), images=("r.example.com/mail:1.0",)
+    )
+    held = repository(DEPLOYMENT, listing(Kind.WORKLOAD, "k8s/mail.yaml", worker))
+    proposal, _ = proposed(held, Strategy.ROLLING, "`registry.example.com/api:2.0.0`")
+
+    assert shown(proposal)[0][1][0] == "kubectl -n shop set image deployment/api api=registry.example.com/api:2.0.0"
+
+
+def test_a_script_that_runs_the_platform_is_no_second_way() -> None:
+    fly = listing(Kind.PLATFORM_APP, "fly.toml", Entry("relay", 1), Entry("web", 11, "process"))
+    ship = listing(Kind.NPM_SCRIPT, "package.json", Entry("ship", 11, "flyctl deploy --remote-only"))
+
+    assert shown(proposed(repository(fly, ship), Strategy.BIG_BANG)[0])[0][1] == ["npm run ship"]
