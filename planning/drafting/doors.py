@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planning.commands.grounding.entries import Entry, Kind
 from planning.commands.grounding.repository import Repository
 from planning.drafting.delivery import AT_ONCE, Delivery
-from planning.drafting.entries import entries, workflows
+from planning.drafting.entries import Cited, entries, workflows
 from planning.drafting.inputs import dispatch, takes_version
 from planning.drafting.production import is_production, production_place
 from planning.drafting.release import Outgoing
@@ -55,15 +55,24 @@ def _task(task: Runnable, repository: Repository, release: Outgoing) -> Delivery
     command = task.called(production_place(repository), release.version)
     begin = (command,) if command and release.version else ()
     lacks = "" if begin else "what its settings are in production is not known"
-    return Delivery(f"task {task.name}", task.source, begin, strategies=_ROLLS, lacks=lacks, said=task.note)
+    return Delivery(
+        f"task {task.name}",
+        task.source,
+        begin,
+        strategies=_ROLLS,
+        lacks=lacks,
+        said=task.note,
+        object=task.command.removeprefix("./"),
+    )
 
 
 def platform_deliveries(repository: Repository, release: Outgoing) -> Iterator[Delivery]:
     """Give a way for every file that names an application of a platform, by the platform that the file belongs to."""
-    for app in entries(repository, Kind.PLATFORM_APP, Entry):
+    once = {app.file: app for app in reversed(_apps(repository))}
+    for app in reversed(once.values()):
         file = app.file.rpartition("/")[2]
         command = _platform(app.file, app.entry.name, release)
-        if command is not None and app.entry.note not in PARTS:
+        if command is not None:
             strategies = _ROLLS if file.startswith("fly.") else AT_ONCE
             lacks = "" if command else "the release names no version"
             name = f"{_PLATFORMS.get(file, 'kamal')} {app.entry.name}".strip()
@@ -75,6 +84,10 @@ def platform_deliveries(repository: Repository, release: Outgoing) -> Iterator[D
                 lacks=lacks,
                 object=_OBJECTS.get(file, ""),
             )
+
+
+def _apps(repository: Repository) -> tuple[Cited[Entry], ...]:
+    return tuple(app for app in entries(repository, Kind.PLATFORM_APP, Entry) if app.entry.note not in PARTS)
 
 
 def _platform(path: str, app: str, release: Outgoing) -> str | None:

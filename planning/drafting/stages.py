@@ -33,7 +33,7 @@ def find_deliveries(repository: Repository, release: Outgoing) -> tuple[Delivery
     inner = (*cluster_deliveries(repository, release), *platform_deliveries(repository, release))
     tasks = tuple(task_deliveries(repository, release))
     flows = tuple(workflow_deliveries(repository, release))
-    tasks = tuple(task for task in tasks if not _run_by(task, flows))
+    tasks = tuple(task for task in tasks if not _run_by(task, (*flows, *(other for other in tasks if other != task))))
     doors = tuple(_joined(door, inner) for door in (*flows, *tasks))
     return (*doors, *(way for way in inner if not _run_by(way, (*flows, *tasks))))
 
@@ -44,11 +44,9 @@ def _run_by(way: Delivery, doors: Iterable[Delivery]) -> bool:
 
 def _runs(door: Delivery, way: Delivery) -> bool:
     """Whether what a door runs shows that it goes this way."""
-    said, command = door.said.replace("flyctl ", "fly "), way.begin[0] if way.begin else ""
-    words = way.name.split() if way.name.startswith("task ") else ()
-    task = f" {words[-1]}" if words else ""
-    object_ = way.object.replace("rollouts ", "set image ")
-    return bool((command and command in said) or (object_ and object_ in said) or (task and task in said))
+    said = door.said.replace("flyctl ", "fly ")
+    signs = (way.begin[0] if way.begin else "", way.object.replace("rollouts ", "set image "))
+    return any(sign and sign in said for sign in signs)
 
 
 def _joined(door: Delivery, inner: Iterable[Delivery]) -> Delivery:

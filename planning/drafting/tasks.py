@@ -73,7 +73,8 @@ def runnables(repository: Repository) -> Iterator[Runnable]:
 
 def named(repository: Repository, sign: re.Pattern[str]) -> tuple[Runnable, ...]:
     """Give the tasks whose whole name fits; those that are one task under two runners are both given."""
-    return tuple(task for task in runnables(repository) if sign.fullmatch(task.name.rpartition("/")[2]))
+    found = [task for task in runnables(repository) if sign.fullmatch(task.name.rpartition("/")[2])]
+    return tuple({task.command: task for task in reversed(found)}.values())[::-1]
 
 
 def only(found: tuple[Runnable, ...]) -> Runnable | None:
@@ -98,9 +99,8 @@ def _runnable(kind: Kind, cited: Cited[Entry], repository: Repository) -> Runnab
     if kind is Kind.NPM_SCRIPT:
         command = _script(entry.name, cited.folder, repository)
     variables = entry.variables if isinstance(entry, Task) else ()
-    return (
-        Runnable(entry.name, command, cited.source, entry.note, variables, kind is not Kind.SCRIPT) if command else None
-    )
+    bare = kind is not Kind.SCRIPT and not getattr(entry, "parameters", 0)  # recipes of some runners have them
+    return Runnable(entry.name, command, cited.source, entry.note, variables, bare) if command else None
 
 
 def _script(name: str, folder: str, repository: Repository) -> str:

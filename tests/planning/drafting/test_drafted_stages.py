@@ -180,7 +180,7 @@ def test_what_examples_and_documents_deploy_is_no_way() -> None:
 def test_an_image_of_something_else_is_never_replaced_by_the_release() -> None:
     proposal, offers = proposed(repository(DEPLOYMENT), Strategy.ROLLING)
 
-    assert [commands for _, commands in shown(proposal)][0] == []
+    assert shown(proposal)[0][1] == []
     assert "Deployment api, its image is not known" in offers
 
 
@@ -199,3 +199,16 @@ def test_a_script_that_runs_the_platform_is_no_second_way() -> None:
     ship = listing(Kind.NPM_SCRIPT, "package.json", Entry("ship", 11, "flyctl deploy --remote-only"))
 
     assert shown(proposed(repository(fly, ship), Strategy.BIG_BANG)[0])[0][1] == ["npm run ship"]
+
+
+def test_a_script_is_the_way_of_the_workflow_that_runs_it() -> None:
+    inputs = (Input("environment", True, ("staging", "production")), Input("version", True), Input("dry_run"))
+    flow = Workflow("deploy.yml", 1, triggers=("workflow_dispatch",), inputs=inputs, runs=("./scripts/deploy.sh",))
+    held = repository(
+        listing(Kind.WORKFLOW, ".github/workflows/deploy.yml", flow),
+        listing(Kind.SCRIPT, "scripts/deploy.sh", Entry("scripts/deploy.sh")),
+    )
+
+    assert shown(proposed(held, Strategy.BIG_BANG)[0])[0][1] == [
+        "gh workflow run deploy.yml -f environment=production -f version=3.8.0"
+    ]
