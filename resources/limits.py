@@ -35,5 +35,8 @@ SPARE_SECONDS: Final = 3600.0
 LOCK_SECONDS: Final = 10.0
 """How long a step waits for another process that works on the same issue."""
 
-SURVEYED_FOLDERS: Final = 300
+SURVEYED_FOLDERS: Final = 1000
 """How many folders of a repository are looked into for what a deployment needs."""
+
+FOLDER_NAMES: Final = 5000
+"""How many names of one folder are looked at."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from planning.commands.grounding.entries import Entry, Kind, Task, Variable
+from planning.commands.grounding.entries import Entry, Kind, Recipe, Task, Variable
 from planning.commands.grounding.repository import Presence, Repository
 from planning.drafting.entries import Cited, entries
 from planning.drafting.production import production_in
@@ -99,7 +99,7 @@ def _runnable(kind: Kind, cited: Cited[Entry], repository: Repository) -> Runnab
     if kind is Kind.NPM_SCRIPT:
         command = _script(entry.name, cited.folder, repository)
     variables = entry.variables if isinstance(entry, Task) else ()
-    bare = kind is not Kind.SCRIPT and not getattr(entry, "parameters", 0)  # recipes of some runners have them
+    bare = kind is not Kind.SCRIPT and not (isinstance(entry, Recipe) and entry.parameters != 0)
     return Runnable(entry.name, command, cited.source, entry.note, variables, bare) if command else None
 
 

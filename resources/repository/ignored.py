@@ -19,19 +19,26 @@ class Ignored:
     """The .gitignore files of a repository, each read when a path below its folder is asked for."""
 
     read: Callable[[str], str | None]
+    _folders: dict[str, bool] = field(default_factory=dict[str, bool])
     _specs: "dict[str, GitIgnoreSpec | None]" = field(default_factory=dict[str, "GitIgnoreSpec | None"])
 
     def matches(self, path: str, *, folder: bool) -> bool:
-        """Whether git leaves a path out, by its own name or that of a folder above it."""
-        parts = path.split("/")
-        if any(part in NEVER for part in parts):
+        """Whether git leaves a path out, by its own name or by that of a folder above it."""
+        above = path.rpartition("/")[0]
+        if path.rpartition("/")[2] in NEVER or (above and self._folder(above)):
             return True
-        return any(
-            self._left_out("/".join(parts[:depth]), folder=folder or depth < len(parts))
-            for depth in range(1, len(parts) + 1)
-        )
+        return self._folder(path) if folder else self._named(path, folder=False)
 
-    def _left_out(self, path: str, *, folder: bool) -> bool:
+    def _folder(self, path: str) -> bool:
+        if path not in self._folders:
+            above, _, name = path.rpartition("/")
+            self._folders[path] = (
+                name in NEVER or (above != "" and self._folder(above)) or self._named(path, folder=True)
+            )
+        return self._folders[path]
+
+    def _named(self, path: str, *, folder: bool) -> bool:
+        """Ask the nearest .gitignore that says anything of the path."""
         parts = path.split("/")
         for depth in range(len(parts) - 1, -1, -1):
             spec = self._spec("/".join(parts[:depth]))

@@ -27,21 +27,22 @@ class ProjectRepository:
         """Read the file of this kind in a folder; None where there is none."""
         if (kind, folder) not in self._at:
             source = BY_KIND.get(kind)
-            self._at[kind, folder] = (
-                self.memory.recall((kind, folder), lambda tree: _first(source, tree, folder)) if source else None
-            )
+            found = self.memory.recall((kind, folder), lambda tree: _first(source, tree, folder)) if source else None
+            self._at[kind, folder] = found
         return self._at[kind, folder]
 
     def everywhere(self, kind: Kind) -> Everywhere:
         """Read all files of a kind where a repository keeps them."""
         if kind not in self._everywhere:
-            surveyed, source = self._surveyed(), BY_KIND.get(kind)
-            self._everywhere[kind] = (
-                self.memory.recall(kind, lambda tree: _all(source, tree, surveyed), surveyed)
-                if source
-                else Everywhere(open=f"nothing here reads what names a {kind}")
-            )
+            self._everywhere[kind] = self._read_everywhere(BY_KIND.get(kind))
         return self._everywhere[kind]
+
+    def _read_everywhere(self, source: Source | None) -> Everywhere:
+        """Read the files of a source; nothing where nobody reads its kind."""
+        if source is None:
+            return Everywhere()
+        surveyed = self._surveyed()
+        return self.memory.recall(source.kind, lambda tree: _all(source, tree, surveyed), surveyed)
 
     def presence(self, path: str) -> Presence:
         """Look at a path."""
@@ -104,6 +105,8 @@ def _all(source: Source, tree: Tree, surveyed: Survey) -> Everywhere:
 
 
 def _read(source: Source, tree: Tree, path: str) -> Listing | None:
+    if tree.ignored.matches(path, folder=False):
+        return None
     try:
         return source.read(tree, path)
     except BrokenError as error:

@@ -10,7 +10,7 @@ _DEEP: Final = frozenset({
     "deploy", "deployment", "deployments", "k8s", "kube", "kubernetes", "manifests", "charts", "chart", "helm", "infra",
     "infrastructure", "iac", "terraform", "tf", "ops", "devops", "gitops", "argocd", "argo", "clusters", "environments",
     "envs", "overlays", "base", "kustomize", "ansible", "playbooks", "pulumi", "cdk", "db", "database", "migrations",
-    "sql", "config", "ci", "docker", "platform", "stacks", "live", "release", ".github", ".gitlab",
+    "sql", "config", "ci", "docker", "platform", "stacks", "live", "release", "inventories", "inventory", "runbooks", "runbook", ".github", ".gitlab",
 })  # fmt: skip
 """Folders that are looked through to their bottom."""
 _WIDE: Final = frozenset({"apps", "packages", "services", "libs", "cmd", "crates", "projects", "components", "modules"})
@@ -36,7 +36,7 @@ def survey(tree: Tree) -> Survey:
             return Survey(found, f"the repository has more than {SURVEYED_FOLDERS} folders to look into")
         names, folders = tree.listed(folder)
         found[folder] = names
-        pending += (child for child in folders if _is_wanted(child))
+        pending += (child for child in folders if _is_wanted(child) and not tree.ignored.matches(child, folder=True))
     return Survey(found)
 
 
@@ -44,4 +44,4 @@ def _is_wanted(path: str) -> bool:
     parts = path.lower().split("/")
     if len(parts) > _DEPTH:
         return False
-    return len(parts) == 1 or (parts[0] in _WIDE and len(parts) <= 3) or any(part in _DEEP for part in parts)
+    return len(parts) == 1 or (parts[0] in _WIDE and len(parts) == 2) or any(part in _DEEP for part in parts)

@@ -3,12 +3,14 @@
 import os
 import stat
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from planning.commands.grounding.repository import Presence
 from resources.containment import OutsideError, opened_folder, resolve_inside
+from resources.limits import FOLDER_NAMES
 from resources.plain_file import read_bytes
-from resources.repository.ignored import Ignored
+from resources.repository.ignored import NEVER, Ignored
 from resources.trouble import UnfitError
 
 Signature = tuple[int, int, int, int] | None
@@ -48,14 +50,18 @@ class Tree:
         return Presence.FOLDER if stat.S_ISDIR(found[3]) else Presence.FILE
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """Name what lies in a folder, sorted; without what git ignores. Empty for what is no readable folder."""
+        """Name what lies in a folder, sorted. Empty for what is no readable folder."""
         return self.listed(folder)[0]
 
     def listed(self, folder: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Give the names in a folder and the paths of its folders; links to folders are not followed."""
+        """Give the names in a folder and the paths of its folders, sorted.
+
+        Folders that hold nothing that people wrote, and links to folders, are not among the folders. Of a folder
+        with more names than FOLDER_NAMES only as many are given.
+        """
         entries = self._entries(folder) if self._look(folder) else []
         names = tuple(name for name, _ in entries)
-        return names, tuple(below(folder, name) for name, is_folder in entries if is_folder)
+        return names, tuple(below(folder, name) for name, is_folder in entries if is_folder and name not in NEVER)
 
     def text(self, path: str) -> str:
         """Read a file; raises BrokenError for what cannot be read, is too large or is no UTF-8."""
@@ -83,13 +89,9 @@ class Tree:
             return None
 
     def _entries(self, folder: str) -> list[tuple[str, bool]]:
-        found: list[tuple[str, bool]] = []
         try:
             with os.scandir(f"{self.root}/{folder}") as entries:
-                for entry in entries:
-                    is_folder = entry.is_dir(follow_symlinks=False)
-                    if not self.ignored.matches(below(folder, entry.name), folder=is_folder):
-                        found.append((entry.name, is_folder))
+                found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in islice(entries, FOLDER_NAMES)]
         except OSError:
             return []
         return sorted(found)

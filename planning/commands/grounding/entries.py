@@ -1,5 +1,6 @@
 """What files of a repository name: tasks, workflows, services, workloads, revisions, each with its line."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +10,14 @@ class Kind(StrEnum):
 
     NPM_SCRIPT = "npm script"
     NPM_WORKSPACE = "workspace"
+    NPM_MEMBER = "workspace folder"
+    NPM_PACKAGE = "package"
+    NPM_DEPENDENCY = "dependency of package.json"
+    NPM_BINARY = "binary of package.json"
+    TURBO_TASK = "turbo task"
+    DENO_TASK = "deno task"
     MAKE_TARGET = "make target"
+    MAKE_FILE = "target of a named makefile"
     JUST_RECIPE = "just recipe"
     TASKFILE_TASK = "Taskfile task"
     MISE_TASK = "mise task"
@@ -17,10 +25,19 @@ class Kind(StrEnum):
     POE_TASK = "poe task"
     PDM_SCRIPT = "pdm script"
     HATCH_SCRIPT = "hatch script"
+    RYE_SCRIPT = "rye script"
+    PIPENV_SCRIPT = "script of the Pipfile"
     TOX_ENVIRONMENT = "tox environment"
     NOX_SESSION = "nox session"
     COMPOSER_SCRIPT = "composer script"
     RAKE_TASK = "rake task"
+    INVOKE_TASK = "invoke task"
+    GRADLE_TASK = "gradle task"
+    GRADLE_PROJECT = "gradle project"
+    CARGO_PACKAGE = "cargo package"
+    CARGO_ALIAS = "cargo alias"
+    CARGO_BINARY = "cargo binary"
+    CARGO_MAKE_TASK = "cargo-make task"
     PROCESS = "process of the Procfile"
     SCRIPT = "script"
 
@@ -33,12 +50,16 @@ class Kind(StrEnum):
     RELEASE = "Helm release"
     KUSTOMIZATION = "kustomization"
     WORKLOAD = "Kubernetes object"
+    HELM_ENVIRONMENT = "environment of the helmfile"
+    SKAFFOLD_PROFILE = "skaffold profile"
     ARGO_APPLICATION = "Argo CD application"
 
     TERRAFORM = "Terraform folder"
+    TERRAGRUNT = "Terragrunt folder"
     PULUMI_STACK = "Pulumi stack"
     CDK_STACK = "CDK stack"
     SAM_RESOURCE = "SAM resource"
+    SAM_ENVIRONMENT = "SAM environment"
     SERVERLESS = "serverless function"
     PLATFORM_APP = "application of a platform"
     PLAYBOOK = "Ansible playbook"
@@ -84,7 +105,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Workflow(Entry):
-    """A GitHub workflow; its name is that of its file."""
+    """A GitHub workflow; its name is that of its file, its line that of its title."""
 
     title: str = ""
     triggers: tuple[str, ...] = ()
@@ -101,7 +122,17 @@ class Input:
 
     name: str
     required: bool = False
+    """Whether it has to be given: required, and without a value of its own."""
     options: tuple[str, ...] = ()
+    """The values that it takes, where they are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dockerfile(Entry):
+    """A Dockerfile; its name is its path."""
+
+    stages: tuple[Entry, ...] = ()
+    """Those that have names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +235,24 @@ class Revision(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe(Entry):
+    """A recipe of a justfile."""
+
+    parameters: int | None = 0
+    """How many words after its name are its own; None where all are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Names that a file may make and that cannot be read from it."""
+
+    pattern: str
+    """A regular expression for the whole of such a name."""
+    why: str
+    """`Makefile:7: a pattern rule`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What one file of the repository names."""
 
@@ -215,6 +264,8 @@ class Listing:
     """Why there may be more names than these (`Makefile:7: a pattern rule`); empty where these are all."""
     warning: str = ""
     """What is wrong with the file, with its place: `package.json:3: is no JSON: ...`."""
+    gaps: tuple[Gap, ...] = ()
+    """Where only some names are open: those of a pattern rule, of a module that is absent."""
 
     @property
     def folder(self) -> str:
@@ -224,6 +275,10 @@ class Listing:
     def entry(self, name: str) -> Entry | None:
         """Find what is called so."""
         return next((entry for entry in self.entries if entry.name == name), None)
+
+    def why_open(self, name: str) -> str:
+        """Say why a name that is not among the entries may be there all the same; empty where it is not."""
+        return self.open or next((gap.why for gap in self.gaps if re.fullmatch(gap.pattern, name)), "")
 
     def receipt(self, entry: Entry) -> str:
         """Say where an entry stands: `web/package.json:14`."""

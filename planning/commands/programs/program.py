@@ -8,6 +8,13 @@ from planning.commands.grounding.verdict import Verdict
 from planning.commands.shell.call import Call
 
 Check = Callable[[Call, Repository], Iterator[Verdict]]
+Makes = Callable[[Call], Iterator[str]]
+
+
+def nothing(call: Call) -> Iterator[str]:
+    """Make nothing that another command could name."""
+    del call
+    yield from ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +23,14 @@ class Program:
 
     names: tuple[str, ...]
     check: Check
+    makes: Makes = nothing
+    """Names what a call makes that other commands of the plan may name: `job/migrate-42`."""
 
 
-def program(*names: str) -> Callable[[Check], Program]:
+def program(*names: str, makes: Makes = nothing) -> Callable[[Check], Program]:
     """Make a program of its check; nothing yielded means that the call names nothing of the repository."""
 
     def made(check: Check) -> Program:
-        return Program(names, check)
+        return Program(names, check, makes)
 
     return made

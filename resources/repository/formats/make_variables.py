@@ -12,7 +12,9 @@ _ASSIGNED: Final = re.compile(r"^ *(?:export +)?([A-Za-z_][\w.-]*)\s*(\?|:{0,3}|
 _USED: Final = re.compile(r"(?<!\$)(?:\$\$)*\$[({]([A-Z][A-Z0-9_]*)[)}]")
 _TOLD: Final = re.compile(r"(?:^|_)(?:VERSION|TAG|RELEASE|ENV|ENVIRONMENT|STAGE|NAMESPACE)$")
 """Settings that people give although the file sets them."""
-_AMBIENT: Final = re.compile(r"MAKE\w*|CURDIR|SHELL|HOME|PWD|USER|PATH|CI|GITHUB_\w+|\w*(?:ARGS|FLAGS|OPTS)|EXTRA\w*|V|Q")
+_AMBIENT: Final = re.compile(
+    r"MAKE\w*|CURDIR|SHELL|HOME|PWD|USER|PATH|CI|GITHUB_\w+|\w*(?:ARGS|FLAGS|OPTS)|EXTRA\w*|V|Q"
+)
 _DEEP: Final = 8
 
 
@@ -42,7 +44,9 @@ def variables_of(text: str) -> dict[str, tuple[Variable, ...]]:
         elif rule := _RULE.match(line):
             said = " ".join([*comment, line.partition("##")[2].strip()]).strip()
             current = [_Target(said, tuple(rule[2].partition(";")[0].split())) for _ in rule[1].split()]
-            targets |= {name: one for name, one in zip(rule[1].split(), current, strict=True) if not name.startswith(".")}
+            targets |= {
+                name: one for name, one in zip(rule[1].split(), current, strict=True) if not name.startswith(".")
+            }
         comment = []
     return {name: tuple(_taken(name, targets, assigned)) for name in targets}
 
