@@ -25,7 +25,7 @@ Look = Callable[[Call, Repository], Iterator[Verdict]]
 def in_image(call: Call, repository: Repository, look: Look) -> Iterator[Verdict]:
     """Look from every folder that an image may be built from; missing is only what is missing from all."""
     if call.folder != "":
-        yield from look(replace(call, folder=None), repository)
+        yield from (_softened(verdict) for verdict in look(replace(call, folder=None), repository))
         return
     found = tuple(look(call, repository))
     if all(verdict.state is State.EXISTS for verdict in found):

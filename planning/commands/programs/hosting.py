@@ -43,10 +43,11 @@ def eb(call: Call, repository: Repository) -> Iterator[Verdict]:
         call.arguments, {"-e", "--environment", "-l", "--label", "-m", "--message", "--version", "-r", "-p"}
     )
     verbs = {"deploy", "status", "health", "logs", "setenv", "restart", "use", "scale", "abort", "terminate", "upgrade"}
-    takes = len(words.plain) > 1 and words.plain[0].text in verbs and "=" not in words.plain[1].text
+    first, *others = words.plain or (Word(""),)
+    named = others[0] if first.text in verbs and others and "=" not in others[0].text else None
     known = named_in(configurations(r"\.elasticbeanstalk/config\.yml", repository), "environment")
     if call.place is Place.HERE:
-        yield from _known_or_slip("environment", words.plain[1] if takes else words.last("-e", "--environment"), known)
+        yield from _known_or_slip("environment", named or words.last("-e", "--environment"), known)
 
 
 @program("supabase")
