@@ -23,6 +23,17 @@ def walk_nodes(node: "Node") -> "Iterator[Node]":
         pending.extend(reversed(current.children))
 
 
+def is_deep(root: "Node", levels: int) -> bool:
+    """Whether a tree has more levels than that; what recurs over a deeper one runs out of frames in the parser's code."""
+    pending = [(root, 0)]
+    while pending:
+        node, depth = pending.pop()
+        if depth > levels:
+            return True
+        pending.extend((child, depth + 1) for child in node.children)
+    return False
+
+
 def text_of(node: "Node") -> str:
     """Give the text of a node as it was written."""
     return node.text.decode("utf-8", "replace") if node.text else ""
