@@ -10,6 +10,11 @@ from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
 
+_SAME_CODE = frozenset({"heroku run", "heroku run:detached"})
+"""Wrappers whose container holds the repository as it is."""
+_OFFERED = 3
+LAUNCHERS = frozenset({"manage.py", "artisan", "gradlew", "mvnw"})
+"""Scripts that only start what their arguments name: that they are there says nothing of it."""
 _BUILDS = ("go.mod", "Cargo.toml", "CMakeLists.txt", "Makefile", "makefile", "GNUmakefile", "BUILD.bazel")
 
 
@@ -24,9 +29,9 @@ def judge_path(about: str, word: Word, call: Call, repository: Repository) -> Ve
     presence = repository.presence(path)
     if presence in {Presence.FILE, Presence.FOLDER}:
         return exists(about, path or ".")
-    if presence is Presence.UNKNOWN or is_passing(path):
+    if presence is Presence.UNKNOWN or (is_passing(path) and not _is_kept(path, repository)):
         return unclear(about, f"{path} is built, ignored by git, or made by a command of the plan")
-    if call.place is Place.IMAGE:
+    if call.place is Place.IMAGE and not _SAME_CODE & {*call.through}:
         return unclear(about, f"{path} may be in the container only")
     return missing(about, f"{path} is not in the repository", _nearest(path, repository))
 
@@ -40,7 +45,8 @@ def judge_script(call: Call, repository: Repository) -> Iterator[Verdict]:
         verdict = unclear(verdict.about, f"{verdict.grounds} is a folder")
     if verdict.state is State.MISSING and _may_be_built(call, repository):
         verdict = unclear(verdict.about, f"{call.program.text} may be a program that is built here")
-    yield verdict
+    if verdict.state is not State.EXISTS or call.name not in LAUNCHERS:
+        yield verdict
 
 
 def judge_input(call: Call, repository: Repository) -> Iterator[Verdict]:
@@ -74,7 +80,11 @@ def _is_told(path: str, repository: Repository) -> bool:
 def _may_be_built(call: Call, repository: Repository) -> bool:
     path = joined(call.folder, call.program) or ""
     folder, _, name = path.rpartition("/")
-    if "." in name or folder not in {call.folder, joined(call.folder, Word("bin"))}:
+    if (
+        "." in name
+        or (folder.endswith("bin") and repository.names(folder))
+        or folder not in {call.folder, joined(call.folder, Word("bin"))}
+    ):
         return False
     places = (call.folder or "", "")
     return any(
@@ -82,7 +92,28 @@ def _may_be_built(call: Call, repository: Repository) -> bool:
     )
 
 
-def _nearest(path: str, repository: Repository) -> tuple[Near, ...]:
+def _is_kept(path: str, repository: Repository) -> bool:
+    """Whether variables of environments are kept in the repository: `env/staging.env` lies beside `env/prod.env`."""
     folder, _, name = path.rpartition("/")
-    found = closest_names(name, repository.names(folder))
-    return tuple(Near(f"{folder}/{near}" if folder else near) for near in found)
+    kept = name.endswith(".env") and not name.startswith(".")
+    return kept and any(other.endswith(".env") and not other.startswith(".") for other in repository.names(folder))
+
+
+def _nearest(path: str, repository: Repository) -> tuple[Near, ...]:
+    """Offer what is called like it beside it, else the same name in another folder, else its kind beside it."""
+    folder, _, name = path.rpartition("/")
+    beside = repository.names(folder)
+    found = [_below(folder, near) for near in closest_names(name, beside)]
+    if not found:
+        tops = [_below(top, name) for top in repository.names("")]
+        found = [other for other in tops if repository.presence(other) is Presence.FILE]
+    if not found:
+        ending = name.rpartition(".")[2] if "." in name else ""
+        found = [
+            _below(folder, near) for near in beside if near.endswith(f".{ending}") or (not ending and "." not in near)
+        ]
+    return tuple(Near(one) for one in found[:_OFFERED])
+
+
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

@@ -72,3 +72,48 @@ SYSTEMCTL = Cli(
         ),
     },
 )
+
+POETRY = Cli(
+    names=("poetry",),
+    valued="-C --directory -P --project",
+    flags="-q --quiet -v -vv -vvv -n --no-interaction --no-ansi --ansi --no-plugins --no-cache -h --help -V --version",
+    levels={
+        "": (
+            "about add build cache check config debug env export help init install list lock new publish remove run search self"
+            " shell show source sync update version bundle up"
+        ),
+        "env": "activate info list remove use",
+    },
+)
+
+HATCH = Cli(
+    names=("hatch",),
+    valued="-e --env -p --project --data-dir --cache-dir --config",
+    flags="-v --verbose -q --quiet --color --no-color --interactive --no-interactive --version -h --help",
+    levels={"": "build clean config dep env fmt new project publish python run self shell status test version check"},
+)
+
+UV = Cli(
+    names=("uv",),
+    valued="--directory --project --config-file --cache-dir --color",
+    flags="-q --quiet -v --verbose --offline --no-cache -n --no-progress --no-config --native-tls -h --help -V --version",
+    levels={
+        "": (
+            "add audit auth build cache export format help init lock pip publish python remove run self sync tool tree venv"
+            " version generate-shell-completion workspace upgrade check"
+        )
+    },
+)
+
+KAMAL = Cli(
+    names=("kamal",),
+    valued="-d --destination -c --config-file --version -h --hosts -r --roles",
+    flags="-v --verbose -q --quiet -p --primary -H --skip-hooks -P --skip-push",
+    levels={
+        "": (
+            "accessory app audit build config deploy details docs help init lock proxy prune redeploy registry remove rollback"
+            " secrets server setup upgrade version traefik env healthcheck envify"
+        )
+    },
+    others="console shell logs dbc migrate",
+)
