@@ -5,6 +5,7 @@ from planning.gates.changelog_missing import changelog_missing
 from planning.gates.checklist_item_missing import checklist_item_missing
 from planning.gates.command_not_found import command_not_found
 from planning.gates.context_missing import context_missing
+from planning.gates.contract_during_rollout import contract_during_rollout
 from planning.gates.criterion_unsized import criterion_unsized
 from planning.gates.exposure_decreases import exposure_decreases
 from planning.gates.first_stage_too_large import first_stage_too_large
@@ -18,6 +19,8 @@ from planning.gates.item_without_evidence import item_without_evidence
 from planning.gates.lead_missing import lead_missing
 from planning.gates.limit_at_regression import limit_at_regression
 from planning.gates.metrics_missing import metrics_missing
+from planning.gates.migration_not_found import migration_not_found
+from planning.gates.migration_order import migration_order
 from planning.gates.migration_without_rollback import migration_without_rollback
 from planning.gates.migrations_missing import migrations_missing
 from planning.gates.moving_target import moving_target
@@ -106,6 +109,9 @@ GATES: tuple[Gate, ...] = (
     undefined_value,
     rollback_unverified,
     fix_forward_missing,
+    migration_not_found,
+    migration_order,
+    contract_during_rollout,
     irreversible_migration,
     migration_without_rollback,
     migrations_missing,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from planning.checks import Check, Judged, Measure, Probe, Record
+from planning.markdown.spans import read_spans
 from planning.plan.model import Plan
-from planning.plan.parts import Action, Playbook, Step
+from planning.plan.parts import Action, Migration, Playbook, Step
 
 CHECK_LISTS = ("triggers", "verify", "smoke_tests", "health_checks", "metrics", "manual_checks")
 
@@ -60,6 +61,15 @@ def walk_commands(plan: Plan) -> Iterator[tuple[str, str]]:
     for where, _, step in walk_steps(plan):
         if step.command:
             yield f"{where}.command", step.command
+    for number, migration in enumerate(plan.migrations):
+        yield from ((f"migrations[{number}].on_rollback", command) for command in rollback_commands(migration))
+
+
+def rollback_commands(migration: Migration) -> Iterator[str]:
+    """Give the commands that take a migration back: code that begins the cell or has arguments."""
+    for number, span in enumerate(read_spans(migration.on_rollback)):
+        if span.code and (number == 0 or " " in span.text.strip()):
+            yield span.text
 
 
 def walk_texts(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from planning.commands.grounding.entries import Kind, Listing
 from planning.commands.grounding.repository import Everywhere, Presence
+from planning.commands.grounding.revision import Revision
+from planning.migrations.hazard import Hazard
+from resources.repository.hazards import read_hazards
 from resources.repository.memory import Memory
 from resources.repository.source import Source
 from resources.repository.sources import BY_KIND
@@ -26,16 +29,23 @@ class ProjectRepository:
     def at(self, kind: Kind, folder: str) -> Listing | None:
         """Read the file of this kind in a folder; None where there is none."""
         if (kind, folder) not in self._at:
-            source = BY_KIND[kind]
-            self._at[kind, folder] = self.memory.recall((kind, folder), lambda tree: _first(source, tree, folder))
+            source = BY_KIND.get(kind)
+            found = self.memory.recall((kind, folder), lambda tree: _first(source, tree, folder)) if source else None
+            self._at[kind, folder] = found
         return self._at[kind, folder]
 
     def everywhere(self, kind: Kind) -> Everywhere:
         """Read all files of a kind where a repository keeps them."""
         if kind not in self._everywhere:
-            surveyed, source = self._surveyed(), BY_KIND[kind]
-            self._everywhere[kind] = self.memory.recall(kind, lambda tree: _all(source, tree, surveyed), surveyed)
+            self._everywhere[kind] = self._read_everywhere(BY_KIND.get(kind))
         return self._everywhere[kind]
+
+    def _read_everywhere(self, source: Source | None) -> Everywhere:
+        """Read the files of a source; nothing where nobody reads its kind."""
+        if source is None:
+            return Everywhere()
+        surveyed = self._surveyed()
+        return self.memory.recall(source.kind, lambda tree: _all(source, tree, surveyed), surveyed)
 
     def presence(self, path: str) -> Presence:
         """Look at a path."""
@@ -46,6 +56,22 @@ class ProjectRepository:
     def names(self, folder: str) -> tuple[str, ...]:
         """List a folder."""
         return Tree(self.memory.root).names(folder)
+
+    def hazards(self, revision: Revision) -> tuple[Hazard, ...]:
+        """Read a migration, together with those of its list that come before it."""
+        lists = [*self.everywhere(Kind.MIGRATION).listings, *(one for one in self._at.values() if one)]
+        entries = next((listing.entries for listing in lists if revision in listing.entries), ())
+        before = tuple(one.path for one in entries if isinstance(one, Revision))
+        earlier = before[: before.index(revision.path)] if revision.path in before else ()
+        question = ("hazards", revision.path, revision.name)
+        return self.memory.recall(question, lambda tree: read_hazards(tree, revision, earlier), earlier)
+
+    def text(self, path: str) -> str:
+        """Read a file; empty for one that is not there or cannot be read."""
+        try:
+            return Tree(self.memory.root).text(path)
+        except BrokenError:
+            return ""
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -35,9 +35,13 @@ class Source:
     """Which of the surveyed folders may hold it."""
     many: bool = False
     """Whether every file of a folder that fits counts (workflows, manifests), not only the first."""
+    choose: Callable[[str, tuple[str, ...]], tuple[str, ...]] | None = None
+    """Gives the paths to read in a folder with these names, where patterns of file names do not tell."""
 
     def chosen(self, folder: str, names: tuple[str, ...]) -> tuple[str, ...]:
         """Give the paths of the files that count in a folder with these names."""
+        if self.choose:
+            return self.choose(folder, names)
         fitting = [name for pattern in self._patterns for name in names if pattern.fullmatch(name)]
         return tuple(below(folder, name) for name in (dict.fromkeys(fitting) if self.many else fitting[:1]))
 

@@ -10,12 +10,17 @@ _DEEP: Final = frozenset({
     "deploy", "deployment", "deployments", "k8s", "kube", "kubernetes", "manifests", "charts", "chart", "helm", "infra",
     "infrastructure", "iac", "terraform", "tf", "ops", "devops", "gitops", "argocd", "argo", "clusters", "environments",
     "envs", "overlays", "base", "kustomize", "ansible", "playbooks", "pulumi", "cdk", "db", "database", "migrations",
-    "sql", "config", "ci", "docker", "platform", "stacks", "live", "release", ".github", ".gitlab",
+    "sql", "config", "ci", "docker", "platform", "stacks", "live", "release", "inventories", "inventory", "runbooks",
+    "runbook", ".github", ".gitlab", "migration", "migrate", "prisma", "drizzle", "alembic",
 })  # fmt: skip
 """Folders that are looked through to their bottom."""
 _WIDE: Final = frozenset({"apps", "packages", "services", "libs", "cmd", "crates", "projects", "components", "modules"})
 """Folders whose folders are projects of their own, each with folders as a root has them."""
-_DEPTH: Final = 6
+_CODE: Final = frozenset({"src", "backend", "server", "api", "app", "web"})
+"""Folders of the root that hold the code, whose folders are looked into: applications keep their migrations there."""
+_RESOURCES: Final = (["src"], ["src", "main"], ["src", "main", "resources"])
+"""The way to what a JVM project ships, migrations among it."""
+_DEPTH: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +49,8 @@ def _is_wanted(path: str) -> bool:
     parts = path.lower().split("/")
     if len(parts) > _DEPTH:
         return False
-    return len(parts) == 1 or (parts[0] in _WIDE and len(parts) == 2) or any(part in _DEEP for part in parts)
+    if len(parts) == 1 or (parts[0] in _CODE and (len(parts) == 2 or parts[1:-1] == ["apps"])):
+        return True
+    if any(parts[-len(way) :] == way for way in _RESOURCES) and len(parts) <= 5:
+        return True
+    return (parts[0] in _WIDE and len(parts) == 2) or any(part in _DEEP for part in parts)

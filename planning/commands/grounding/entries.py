@@ -1,5 +1,6 @@
 """What files of a repository name: tasks, workflows, services, workloads, revisions, each with its line."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +10,14 @@ class Kind(StrEnum):
 
     NPM_SCRIPT = "npm script"
     NPM_WORKSPACE = "workspace"
+    NPM_MEMBER = "workspace folder"
+    NPM_PACKAGE = "package"
+    NPM_DEPENDENCY = "dependency of package.json"
+    NPM_BINARY = "binary of package.json"
+    TURBO_TASK = "turbo task"
+    DENO_TASK = "deno task"
     MAKE_TARGET = "make target"
+    MAKE_FILE = "target of a named makefile"
     JUST_RECIPE = "just recipe"
     TASKFILE_TASK = "Taskfile task"
     MISE_TASK = "mise task"
@@ -17,10 +25,19 @@ class Kind(StrEnum):
     POE_TASK = "poe task"
     PDM_SCRIPT = "pdm script"
     HATCH_SCRIPT = "hatch script"
+    RYE_SCRIPT = "rye script"
+    PIPENV_SCRIPT = "script of the Pipfile"
     TOX_ENVIRONMENT = "tox environment"
     NOX_SESSION = "nox session"
     COMPOSER_SCRIPT = "composer script"
     RAKE_TASK = "rake task"
+    INVOKE_TASK = "invoke task"
+    GRADLE_TASK = "gradle task"
+    GRADLE_PROJECT = "gradle project"
+    CARGO_PACKAGE = "cargo package"
+    CARGO_ALIAS = "cargo alias"
+    CARGO_BINARY = "cargo binary"
+    CARGO_MAKE_TASK = "cargo-make task"
     PROCESS = "process of the Procfile"
     SCRIPT = "script"
 
@@ -33,12 +50,16 @@ class Kind(StrEnum):
     RELEASE = "Helm release"
     KUSTOMIZATION = "kustomization"
     WORKLOAD = "Kubernetes object"
+    HELM_ENVIRONMENT = "environment of the helmfile"
+    SKAFFOLD_PROFILE = "skaffold profile"
     ARGO_APPLICATION = "Argo CD application"
 
     TERRAFORM = "Terraform folder"
+    TERRAGRUNT = "Terragrunt folder"
     PULUMI_STACK = "Pulumi stack"
     CDK_STACK = "CDK stack"
     SAM_RESOURCE = "SAM resource"
+    SAM_ENVIRONMENT = "SAM environment"
     SERVERLESS = "serverless function"
     PLATFORM_APP = "application of a platform"
     PLAYBOOK = "Ansible playbook"
@@ -59,11 +80,32 @@ class Entry:
     """Counted from 1; 0 where the file as a whole is meant."""
     note: str = ""
     """What it runs or is, where that is short: the command of a script."""
+    source: str = ""
+    """The file that names it, where that is another one than the listing's: one that is included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Entry):
+    """A task whose settings its file shows."""
+
+    variables: tuple["Variable", ...] = ()
+    """Those that its recipe uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A setting that a task takes from whoever calls it: `make smoke ENV=prod`."""
+
+    name: str
+    default: str = ""
+    """What it is where nobody sets it."""
+    said: str = ""
+    """The comment that names it: `ENV is local, staging or prod`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workflow(Entry):
-    """A GitHub workflow; its name is that of its file."""
+    """A GitHub workflow; its name is that of its file, its line that of its title."""
 
     title: str = ""
     triggers: tuple[str, ...] = ()
@@ -80,7 +122,17 @@ class Input:
 
     name: str
     required: bool = False
+    """Whether it has to be given: required, and without a value of its own."""
     options: tuple[str, ...] = ()
+    """The values that it takes, where they are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dockerfile(Entry):
+    """A Dockerfile; its name is its path."""
+
+    stages: tuple[Entry, ...] = ()
+    """Those that have names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +144,85 @@ class Workload(Entry):
     namespace: str = ""
     containers: tuple[str, ...] = ()
     replicas: int | None = None
+    images: tuple[str, ...] = ()
+    """Of the containers, in their order, as the manifest writes them."""
+    update: str = ""
+    """How its instances are replaced: `canary`, `blueGreen`, `RollingUpdate`, `Recreate`."""
+    limits: str = ""
+    """What a rolling update keeps to: `maxSurge 25%, maxUnavailable 0`."""
+    weights: tuple[int, ...] = ()
+    """Percentages at which a canary waits for a promotion; empty where it waits for none, or another way."""
+    claims: tuple[str, ...] = ()
+    """Volumes that outlive its instances."""
+    needs: tuple[str, ...] = ()
+    """What it takes its settings from: `secret/api-db`, `configmap/api`."""
+    health: tuple[str, ...] = ()
+    """Paths of its probes over HTTP: `/healthz`."""
+    hosts: tuple[str, ...] = ()
+    """Addresses that an Ingress answers on with every path: `https://checkout.example.com`."""
+    starters: tuple[str, ...] = ()
+    """The containers that have to end before the others start."""
 
 
 @dataclass(frozen=True, slots=True)
-class Revision(Entry):
-    """A migration; its name is how its tool calls it: `0042`, `20260101_add_key`."""
+class Templated(Entry):
+    """Kubernetes objects whose names only a template knows: `{{ .Release.Name }}-api`."""
 
-    tool: str = ""
-    """`alembic`, `prisma`."""
-    path: str = ""
-    """The file below the root."""
-    before: tuple[str, ...] = ()
-    """The revisions that it follows."""
-    way_back: bool | None = None
-    """Whether its tool can take it back; None where that cannot be told."""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kustomization(Entry):
+    """A folder of manifests that kustomize puts together; its name is the folder."""
+
+    namespace: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    resources: tuple[str, ...] = ()
+    """As they are written, components among them."""
+    generated: tuple[tuple[str, str], ...] = ()
+    """What it makes, by kind and name, the hash left out: `("ConfigMap", "api-settings")`."""
+    remote: str = ""
+    """The place of what comes from elsewhere: objects that no file here names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Entry):
+    """A Helm chart; its name is that in Chart.yaml."""
+
+    version: str = ""
+    dependencies: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    """Names of the values files beside it."""
+    tag: str = ""
+    """The value that holds the version of its image: `image.tag`; empty where its values have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release(Entry):
+    """A Helm release that a file of the repository names."""
+
+    chart: str = ""
+    """As it is written: `./charts/api`, `bitnami/redis`."""
+    namespace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe(Entry):
+    """A recipe of a justfile."""
+
+    parameters: int | None = 0
+    """How many words after its name are its own; None where all are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Names that a file may make and that cannot be read from it."""
+
+    pattern: str
+    """A regular expression for the whole of such a name."""
+    why: str
+    """`Makefile:7: a pattern rule`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +237,8 @@ class Listing:
     """Why there may be more names than these (`Makefile:7: a pattern rule`); empty where these are all."""
     warning: str = ""
     """What is wrong with the file, with its place: `package.json:3: is no JSON: ...`."""
+    gaps: tuple[Gap, ...] = ()
+    """Where only some names are open: those of a pattern rule, of a module that is absent."""
 
     @property
     def folder(self) -> str:
@@ -130,6 +249,11 @@ class Listing:
         """Find what is called so."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
+    def why_open(self, name: str) -> str:
+        """Say why a name that is not among the entries may be there all the same; empty where it is not."""
+        return self.open or next((gap.why for gap in self.gaps if re.fullmatch(gap.pattern, name)), "")
+
     def receipt(self, entry: Entry) -> str:
         """Say where an entry stands: `web/package.json:14`."""
-        return f"{self.file}:{entry.line}" if entry.line else self.file
+        file = entry.source or self.file
+        return f"{file}:{entry.line}" if entry.line else file

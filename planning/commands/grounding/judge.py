@@ -2,40 +2,111 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from planning.commands.grounding.paths import judge_input, judge_script, written_by
-from planning.commands.grounding.plain import PLAIN
+from planning.commands.grounding.files import judge_files
+from planning.commands.grounding.image import in_image
+from planning.commands.grounding.paths import is_reached, judge_folder, judge_input, judge_script
+from planning.commands.grounding.plain import PLAIN, WELL_KNOWN
 from planning.commands.grounding.planned import Planned
 from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import Verdict, unclear
+from planning.commands.grounding.subcommands.check import judge_subcommand
+from planning.commands.grounding.verdict import State, Verdict, unclear
+from planning.commands.grounding.writers import tested_by, written_by
 from planning.commands.programs import BY_NAME
-from planning.commands.shell.call import Call
+from planning.commands.programs.offered import judge_offered
+from planning.commands.shell.call import Call, Place
 from planning.commands.shell.reading import read_calls
 
 
 def judge_command(command: str, repository: Repository, made: Collection[str] = ()) -> tuple[Verdict, ...]:
-    """Judge every call of a line; `made` names the files that other commands of the plan write.
+    """Judge every call of a line; `made` names what other commands of the plan make: files, jobs.
 
     Never empty for a line that calls something, and never raises.
     """
     calls = read_calls(command)
-    known = Planned(repository, frozenset({*made, *made_by(calls)}))
-    telling = [call for call in calls if call.name not in PLAIN] or calls
-    return tuple(verdict for call in telling for verdict in _judge(call, known))
+    asked_for = (path for call in calls for path in tested_by(call))
+    known = Planned(repository, frozenset({*made, *made_by(calls), *asked_for}))
+    judged = [(call, tuple(_judge(call, known))) for call in calls]
+    telling = [verdicts or (unclear(call.text, _why(call)),) for call, verdicts in _telling(judged)]
+    rest = (unclear(call.text, _why(call)) for call in calls[:1] if not telling)
+    return tuple(dict.fromkeys([*(verdict for verdicts in telling for verdict in verdicts), *rest]))
 
 
 def made_by(calls: Iterable[Call]) -> frozenset[str]:
-    """Name the files that some calls write: nobody can miss them in the repository."""
-    return frozenset(path for call in calls for path in written_by(call))
+    """Name the files that some calls write, and what else they make: nobody can miss it in the repository."""
+    return frozenset(made for call in calls for made in (*written_by(call), *_makes(call)) if made)
 
 
 def made_by_commands(commands: Iterable[str]) -> frozenset[str]:
-    """Name the files that the commands of a plan write."""
+    """Name the files that the commands of a plan write, and what else they make."""
     return made_by(call for command in commands for call in read_calls(command))
 
 
-def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
-    found = [*judge_script(call, repository), *judge_input(call, repository)]
+def _makes(call: Call) -> Iterator[str]:
     known = BY_NAME.get(call.name)
-    if known:
-        found += known.check(call, repository)
-    yield from found or [unclear(call.text, "known tool" if known else f"nobody here knows `{call.name}`")]
+    yield from known.makes(call) if known else ()
+
+
+_Judged = tuple[Call, tuple[Verdict, ...]]
+
+
+def _telling(judged: list[_Judged]) -> Iterator[_Judged]:
+    """Leave out what says nothing beside the rest: plain filters, and a wrapper or what it starts if the other speaks."""
+    around: _Judged | None = None
+    sourced = False
+    for call, verdicts in judged:
+        sourced = sourced or call.name in {"source", "."}
+        around = around if around and _is_inside(call, around[0]) else None
+        decided = any(verdict.state is not State.UNCLEAR for verdict in verdicts)
+        idle = call.name in PLAIN or call.wraps or (around is not None and bool(around[1]) and not verdicts)
+        idle = idle or (sourced and not verdicts and not _is_known(call))  # a function of the sourced file
+        if decided or not idle:
+            yield call, verdicts
+        around = (call, verdicts) if call.wraps else around
+
+
+def _is_inside(call: Call, wrapper: Call) -> bool:
+    return len(call.through) > len(wrapper.through) and call.through[: len(wrapper.through)] == wrapper.through
+
+
+def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
+    if not call.readable:
+        yield unclear(call.text, "the line cannot be read as shell")
+        return
+    slip = judge_subcommand(call, repository)
+    if slip:
+        yield slip
+    elif call.place is Place.ELSEWHERE:
+        yield from (_softened(verdict) for verdict in _named(call, repository))
+    elif call.place is Place.IMAGE:
+        yield from in_image(call, repository, _named)
+    elif is_reached(call, repository):
+        yield from _named(call, repository)
+    else:
+        yield unclear(call.text, f"it runs in {call.folder}, which is not in the repository")
+
+
+def _named(call: Call, repository: Repository) -> Iterator[Verdict]:
+    for look in (judge_folder, judge_script, judge_input, judge_files):
+        yield from look(call, repository)
+    program = BY_NAME.get(call.name)
+    if call.through or not program:
+        yield from judge_offered(call, repository)
+    if program:
+        yield from program.check(call, repository)
+
+
+def _softened(verdict: Verdict) -> Verdict:
+    """Judge nothing missing that is looked for on another machine."""
+    missing = verdict.state is State.MISSING
+    return unclear(verdict.about, "it runs on another machine, or in an image that is not ours") if missing else verdict
+
+
+def _why(call: Call) -> str:
+    if not call.program.sure:
+        return "which program it is, is known at run time only"
+    known = _is_known(call)
+    return "known tool, names nothing of the repository" if known else f"nobody here knows `{call.name}`"
+
+
+def _is_known(call: Call) -> bool:
+    return call.name in BY_NAME or call.name in WELL_KNOWN

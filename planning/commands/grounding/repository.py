@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.revision import Revision
+from planning.migrations.hazard import Hazard
 
 
 class Presence(StrEnum):
@@ -60,4 +62,8 @@ class Repository(Protocol):
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Name the files and folders in a folder, sorted; ignored ones are left out. Empty where there is none."""
+        ...
+
+    def hazards(self, revision: Revision) -> tuple[Hazard, ...]:
+        """Give what a migration does to running versions on its way up; empty too for what cannot be read."""
         ...

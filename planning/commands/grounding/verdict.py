@@ -61,17 +61,20 @@ _ALIKE = 0.6
 
 
 def closest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give the names most like one: by their letters, then those that hold it or are held by it."""
+    """Give the names most like one: by their letters, then those that hold it, are held by it or begin as it does."""
     names = tuple(dict.fromkeys(known))
     alike = get_close_matches(name, names, n=_OFFERED, cutoff=_ALIKE)
-    held = [other for other in names if other not in alike and other and (other in name or name in other)]
-    return (*alike, *held)[:_OFFERED]
+    held = [other for other in names if other and (other in name or name in other)]
+    begun = [other for other in names if ":" in name and other.startswith(name.partition(":")[0] + ":")]
+    return tuple(dict.fromkeys((*alike, *held, *begun)))[:_OFFERED]
 
 
 def closest(name: str, listing: Listing, written: str = "{}") -> tuple[Near, ...]:
     """Offer the entries of a listing that are most like `name`; `written` is how one is called: `npm run {}`."""
     entries: dict[str, Entry] = {entry.name: entry for entry in reversed(listing.entries)}
-    found = closest_names(name, [entry.name for entry in listing.entries])
+    names = [entry.name for entry in listing.entries]
+    # Where no name is like it, what there is helps more than nothing.
+    found = closest_names(name, names) or get_close_matches(name, dict.fromkeys(names), n=_OFFERED, cutoff=0.0)
     return tuple(Near(written.format(near), listing.receipt(entries[near])) for near in found)
 
 
@@ -81,8 +84,9 @@ def find_in(listing: Listing, name: str, written: str = "{}") -> Verdict:
     entry = listing.entry(name)
     if entry:
         return exists(about, listing.receipt(entry))
-    if listing.open:
-        return unclear(about, listing.open)
+    open_ = listing.why_open(name)
+    if open_:
+        return unclear(about, open_)
     return missing(about, f"{listing.file} has no {about}", closest(name, listing, written))
 
 

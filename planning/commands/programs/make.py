@@ -1,33 +1,100 @@
 """`make`: its targets, in the folder that it is called in or sent to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planning.commands.grounding.entries import Kind
-from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import Verdict, find_in, missing, unclear
+from planning.commands.grounding.paths import judge_path
+from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.verdict import State, Verdict, exists, find_in, unclear
+from planning.commands.programs.lookup import Runner, file_listing, look_up
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
-from planning.commands.shell.call import Call
+from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
+from planning.commands.shell.word import Word
 
-_VALUED = frozenset({"-C", "--directory", "-f", "--file", "--makefile", "-j", "--jobs", "-I", "-l", "-o", "-W"})
+_VALUED = frozenset({
+    "-C", "--directory", "-f", "--file", "--makefile", "-j", "--jobs", "-I", "--include-dir", "-l", "-o", "--old-file",
+    "-W", "--what-if", "--eval", "-E",
+})  # fmt: skip
+_NAMES = ("Makefile", "GNUmakefile", "makefile")
+_RUNNER = Runner(Kind.MAKE_TARGET, _NAMES, "make {name}", "make -C {folder} {name}")
+_NAMED_FILE = replace(_RUNNER, kind=Kind.MAKE_FILE)
+_GENERATORS = (
+    "configure",
+    "configure.ac",
+    "CMakeLists.txt",
+    "Makefile.in",
+    "Makefile.am",
+    "Makefile.PL",
+    "Makefile.pre",
+)
 
 
 @program("make", "gmake")
 def make(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up every goal; `NAME=value` is none."""
-    words = read_arguments(call.arguments, _VALUED)
-    folder = joined(call.folder, words.last("-C", "--directory"))
+    words = read_arguments(_with_numbers(call.arguments), _VALUED)
     goals = [word for word in (*words.plain, *words.rest) if "=" not in word.text]
+    folder = _folder(words.values("-C", "--directory"), call.folder)
+    files = words.values("-f", "--file", "--makefile")
+    if files:
+        yield from _of_file(files, goals, folder, call, repository)
+        return
     for goal in goals:
-        yield _goal(goal.text if goal.sure else "", folder, repository)
+        found = look_up(_RUNNER, goal, call, repository, _option(words.values("-C", "--directory")))
+        yield _judged_as_file(found, goal, folder, call, repository)
 
 
-def _goal(goal: str, folder: str | None, repository: Repository) -> Verdict:
-    about = f"{Kind.MAKE_TARGET} {goal}"
-    if not goal or folder is None:
-        return unclear(about, "the target or its folder is known at run time only")
-    listing = repository.at(Kind.MAKE_TARGET, folder)
-    if listing is None:
-        return missing(about, f"there is no Makefile in {folder or 'the root'}")
-    return find_in(listing, goal, f"make -C {folder} {{}}" if folder else "make {}")
+def _with_numbers(words: tuple[Word, ...]) -> Iterator[Word]:
+    """Leave `-j` without a number alone: the next word is a goal."""
+    for position, word in enumerate(words):
+        following = words[position + 1].text if position + 1 < len(words) else ""
+        yield Word("--jobs=") if word.text in {"-j", "--jobs", "-l"} and not following.isdigit() else word
+
+
+def _option(folders: tuple[Word, ...]) -> Word | None:
+    """Give the folder that several `-C` lead to, each from the one before."""
+    if not folders:
+        return None
+    return Word("/".join(word.text for word in folders), all(word.sure for word in folders))
+
+
+def _folder(folders: tuple[Word, ...], start: str | None) -> str | None:
+    return joined(start, _option(folders))
+
+
+def _of_file(
+    files: tuple[Word, ...], goals: list[Word], folder: str | None, call: Call, repository: Repository
+) -> Iterator[Verdict]:
+    """Look in the file that `-f` names, which is judged itself."""
+    file = judge_path(f"file {files[-1]}", files[-1], replace(call, folder=folder), repository)
+    yield file
+    listing = file_listing(_NAMED_FILE, file.grounds, repository) if file.state is State.EXISTS else None
+    for goal in goals:
+        about = f"{Kind.MAKE_TARGET} {goal}"
+        if listing and goal.sure and len(files) == 1:
+            found = find_in(listing, goal.text, f"make -f {listing.file} {{}}")
+            yield _judged_as_file(found, goal, folder, call, repository)
+        elif file.state is State.EXISTS:
+            yield unclear(about, "its name or its file is known at run time only")
+
+
+def _judged_as_file(found: Verdict, goal: Word, folder: str | None, call: Call, repository: Repository) -> Verdict:
+    """A goal may be a file of the folder, and a Makefile may be made by `configure`."""
+    if found.state is not State.MISSING or call.place is not Place.HERE:
+        return found
+    if found.grounds.startswith("there is no"):
+        made = next((name for name in _GENERATORS if name in repository.names(folder or "")), "")
+        return unclear(found.about, f"the Makefile is made from {made}") if made else found
+    return _as_file(found, joined(folder, goal), repository)
+
+
+def _as_file(found: Verdict, path: str | None, repository: Repository) -> Verdict:
+    presence = repository.presence(path) if path else Presence.UNKNOWN
+    if presence is Presence.ABSENT:
+        return found
+    if presence is Presence.UNKNOWN:
+        return unclear(found.about, f"{path} is a file that may be made elsewhere")
+    return exists(found.about, path or found.about)

@@ -1,6 +1,6 @@
 """What a program is to the judgement: its names, and how a call of it is checked against the repository."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planning.commands.grounding.repository import Repository
@@ -8,6 +8,13 @@ from planning.commands.grounding.verdict import Verdict
 from planning.commands.shell.call import Call
 
 Check = Callable[[Call, Repository], Iterator[Verdict]]
+Makes = Callable[[Call], Iterator[str]]
+
+
+def nothing(call: Call) -> Iterator[str]:
+    """Make nothing that another command could name."""
+    del call
+    yield from ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +23,30 @@ class Program:
 
     names: tuple[str, ...]
     check: Check
+    makes: Makes = nothing
+    """Names what a call makes that other commands of the plan may name: `job/migrate-42`."""
 
 
-def program(*names: str) -> Callable[[Check], Program]:
+def program(*names: str, makes: Makes = nothing) -> Callable[[Check], Program]:
     """Make a program of its check; nothing yielded means that the call names nothing of the repository."""
 
     def made(check: Check) -> Program:
-        return Program(names, check)
+        return Program(names, check, makes)
 
     return made
+
+
+def joined(programs: Sequence[Program]) -> Program:
+    """Make one of programs that share a name, each of which knows a part of what a call can name: tasks, migrations."""
+    if len(programs) == 1:
+        return programs[0]
+
+    def check(call: Call, repository: Repository) -> Iterator[Verdict]:
+        for one in programs:
+            yield from one.check(call, repository)
+
+    def makes(call: Call) -> Iterator[str]:
+        for one in programs:
+            yield from one.makes(call)
+
+    return Program(programs[0].names, check, makes)

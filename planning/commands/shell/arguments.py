@@ -55,9 +55,7 @@ def read_arguments(words: Iterable[Word], valued: Collection[str] = ()) -> Argum
 
 def _option(word: Word, valued: Collection[str]) -> tuple[str, Word | None]:
     name, equals, value = word.text.partition("=")
-    if equals:
-        return name, Word(value, word.sure)
     short = word.text[:2]
-    if not word.text.startswith("--") and len(word.text) > 2 and short in valued and word.text not in valued:
+    if not word.text.startswith("--") and len(name) > 2 and short in valued and name not in valued:
         return short, Word(word.text[2:], word.sure)
-    return word.text, None
+    return (name, Word(value, word.sure)) if equals else (word.text, None)

@@ -34,6 +34,12 @@ class Call:
     """What was set for it: `ENV=prod make deploy`."""
     through: tuple[str, ...] = ()
     """The wrappers that were taken off, outermost first: `("sudo", "poetry run")`."""
+    script: str = ""
+    """The text that is written behind it for it to read: a here-document."""
+    wraps: bool = False
+    """Whether what it starts is given as well, right after it: `docker compose run api npm test`."""
+    readable: bool = True
+    """False where the shell would not understand the line here: then its words may be no words at all."""
 
     @cached_property
     def name(self) -> str:

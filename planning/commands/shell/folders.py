@@ -1,5 +1,6 @@
 """Where a path leads from a folder below the root."""
 
+from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
 
@@ -21,3 +22,13 @@ def joined(folder: str | None, path: Word | None) -> str | None:
         elif part not in {"", "."}:
             parts.append(part)
     return "/".join(parts)
+
+
+def changed_folder(call: Call) -> str | None:
+    """Give the folder after a call: that of `cd`; None after what cannot be followed (`cd -`, `pushd`)."""
+    if call.name in {"pushd", "popd"}:
+        return None
+    if call.name != "cd":
+        return call.folder
+    words = [word for word in call.arguments if word.text not in {"-P", "-L", "-e", "--"}]
+    return joined(call.folder, words[0]) if len(words) == 1 and words[0].text != "-" else None

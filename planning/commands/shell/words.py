@@ -1,7 +1,9 @@
 """Reads one word of a shell line: quoting removed, and whether an expansion stands in it."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from planning.commands.shell.syntax import text_of
 from planning.commands.shell.word import Word
@@ -10,26 +12,86 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _ESCAPED = re.compile(r"\\\n|\\(.)", re.DOTALL)
+_ESCAPED_IN_QUOTES = re.compile(r'\\(["\\$`])|\\\n')
 _PATTERN = re.compile(r"(?<!\\)(?:[*?]|\[[^\]]+\]|\{[^}]*(?:,|\.\.)[^}]*\})")
-_EXPANDS = frozenset(
-    {"simple_expansion", "expansion", "command_substitution", "process_substitution", "arithmetic_expansion"}
+_FILLED_IN = re.compile(r"<[A-Za-z][\w .:/|-]*>|\{\{.*?\}\}|^\.{3}$|…")
+"""What people write for a value that they fill in: `<version>`, `{{ env }}`."""
+_PLAIN_VALUE = re.compile(r"[\w./:@%+,=-]+")
+"""A value that an unquoted expansion leaves in one piece."""
+_C_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v"}
+_EXPANDS = frozenset({
+    "simple_expansion", "expansion", "command_substitution", "process_substitution", "arithmetic_expansion",
+    "brace_expression",
+})  # fmt: skip
+_QUOTED = frozenset({"raw_string", "string", "translated_string", "ansi_c_string"})
+_NONE: Mapping[str, Word] = MappingProxyType({})
+
+
+def read_word(node: "Node", variables: Mapping[str, Word] = _NONE) -> Word:
+    """Give a word as the program will see it; what the shell fills in later stays as written and is not sure.
+
+    `variables` gives the values that are known.
+    """
+    word = _read(node, variables)
+    return Word(word.text, sure=False) if _FILLED_IN.search(word.text) else word
+
+
+def quote_blanks(text: str) -> str:
+    """Quote `<name>` and `{{ name }}` outside of quotes: they stand for a value to fill in."""
+    return _BLANK.sub(lambda found: f'"{found[0]}"' if found[1] else found[0], text)
+
+
+_BLANK = re.compile(
+    r"""'[^']*'|"(?:\\.|[^"\\])*"|\\.|(?<![<(\d&])(<[A-Za-z][\w.-]*(?: [\w.-]+)*>|\{\{[^{}]*\}\})(?![>(&])""", re.DOTALL
 )
 
 
-def read_word(node: "Node") -> Word:
-    """Give a word as the program will see it; what the shell fills in later stays as written and is not sure."""
+def _read(node: "Node", variables: Mapping[str, Word]) -> Word:
     text = text_of(node)
     if node.type == "raw_string":
         return Word(text[1:-1])
+    if node.type == "ansi_c_string":
+        return Word(re.sub(r"\\(.)", lambda found: _C_ESCAPES.get(found[1], found[1]), text[2:-1]))
     if node.type in {"string", "translated_string"}:
-        inner = text[text.index('"') + 1 : -1]
-        return Word(re.sub(r'\\(["\\$`])|\\\n', r"\1", inner), not _expands(node))
-    if node.type in {"concatenation", "command_name"}:
-        parts = [read_word(child) for child in node.named_children]
-        return Word("".join(part.text for part in parts), all(part.sure for part in parts)) if parts else Word(text)
-    if _expands(node):
-        return Word(text, sure=False)
-    return Word(_ESCAPED.sub(r"\1", text), not _PATTERN.search(text))
+        return _quoted(node, variables)
+    if node.type in {"concatenation", "command_name"} and node.named_children:
+        return _parts(node, variables)
+    if node.type in _EXPANDS:
+        value = _value(node, variables)
+        return value if value and _PLAIN_VALUE.fullmatch(value.text) else Word(text, sure=False)
+    return Word(_ESCAPED.sub(r"\1", text), not _PATTERN.search(text) and not _expands(node))
+
+
+def _parts(node: "Node", variables: Mapping[str, Word]) -> Word:
+    children = node.named_children
+    parts = [_read(child, variables) for child in children]
+    outside = "".join("x" if child.type in _QUOTED else text_of(child) for child in children)
+    whole = len(children) == 1 or sum(len(text_of(child)) for child in children) == len(text_of(node))
+    sure = all(part.sure for part in parts) and whole and not _PATTERN.search(outside)
+    return Word("".join(part.text for part in parts) if whole else text_of(node), sure)
+
+
+def _quoted(node: "Node", variables: Mapping[str, Word]) -> Word:
+    text = node.text or b""
+    at = text.find(b'"') + 1
+    pieces, sure = list[str](), True
+    for child in (child for child in node.named_children if child.type in _EXPANDS):
+        value = _value(child, variables)
+        pieces += [_unescaped(text[at : child.start_byte - node.start_byte]), value.text if value else text_of(child)]
+        sure = sure and value is not None
+        at = child.end_byte - node.start_byte
+    return Word("".join([*pieces, _unescaped(text[at:-1])]), sure)
+
+
+def _unescaped(text: bytes) -> str:
+    return _ESCAPED_IN_QUOTES.sub(r"\1", text.decode("utf-8", "replace"))
+
+
+def _value(node: "Node", variables: Mapping[str, Word]) -> Word | None:
+    name = text_of(node.named_children[0]) if len(node.named_children) == 1 else ""
+    plain = text_of(node) in {f"${name}", f"${{{name}}}"}
+    value = variables.get(name) if plain else None
+    return value if value and value.sure else None
 
 
 def _expands(node: "Node") -> bool:

@@ -18,6 +18,31 @@ def read_json(tree: Tree, path: str) -> object:
         raise BrokenError("is nested too deeply") from None
 
 
+def read_jsonc(tree: Tree, path: str) -> object:
+    """Read a JSON file that may have comments and commas at the end, as deno.json and turbo.json may."""
+    try:
+        return cast("object", json.loads(plain_json(tree.text(path))))
+    except json.JSONDecodeError as error:
+        raise BrokenError(f"is no JSON: {error.msg}", error.lineno) from None
+    except RecursionError:
+        raise BrokenError("is nested too deeply") from None
+
+
+def plain_json(text: str) -> str:
+    """Take the comments and the commas at the end off; every line keeps its number."""
+    plain = _ASIDE.sub(lambda found: found[0] if found[0][0] == '"' else _blank(found[0]), text)
+    return _TRAILING.sub(lambda found: found[1] or found[0][1:], plain)
+
+
+_TEXT = r'"(?:\\.|[^"\\\n])*"'
+_ASIDE = re.compile(rf"{_TEXT}|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_TRAILING = re.compile(rf"({_TEXT})|,(?=\s*[\]}}])", re.DOTALL)
+
+
+def _blank(comment: str) -> str:
+    return "\n" * comment.count("\n")
+
+
 def lines_of_keys(text: str, key: str, value: Mapping[str, object]) -> dict[str, int]:
     """Give the line of each key of the object that stands under `key`; counted from 1."""
     for match in re.finditer(rf'"{re.escape(key)}"\s*:\s*', text):

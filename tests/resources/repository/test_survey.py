@@ -39,8 +39,10 @@ def test_folders_of_the_root_of_projects_and_of_deployments_are_looked_into(tmp_
         ".github/workflows",
         "deploy/overlays",
         "services/api",
+        "src/shop",
         "deploy/overlays/prod",
         "services/api/k8s",
+        "services/api/src",
     ]
     assert found.open == ""
 

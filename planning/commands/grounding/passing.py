@@ -1,0 +1,26 @@
+"""Paths of things that are made, fetched or kept apart: that they are not in the repository says nothing."""
+
+import re
+from typing import Final
+
+_BUILT: Final = frozenset({
+    "dist", "build", "target", "out", "output", ".next", "node_modules", "vendor", "coverage", ".venv", "venv", "tmp", "temp",
+    "artifacts", "generated", "cdk.out", ".serverless", ".aws-sam", "reports", "logs", "backups", "backup", "dumps", ".git",
+    "htmlcov", "__pycache__", "_build", "site-packages", "storage", "certs", "secrets", "obj", "release", "releases",
+})  # fmt: skip
+_SECRET_OR_PACKED: Final = re.compile(
+    r"(?:^|/)\.env(?:\.[\w.-]+)?$|\.(?:env|pem|key|crt|cer|p12|pfx|jks|log|tar|gz|tgz|bz2|xz|zst|zip|bak|dump|tfplan|plan"
+    r"|out|pid|sha256|sha512|sha1|md5|sums|pub|asc|sig|jar|war|whl|deb|rpm|apk|exe|bin|so|wasm|tfstate|sqlite3?|db|rdb)$|(?:^|/)kubeconfig[^/]*$|/bin/activate$"
+)
+_DATA: Final = re.compile(r"\.(?:sql|json|csv|tsv|txt|ya?ml|xml|ndjson|jsonl|html|md|lst)$")
+_PASSING: Final = re.compile(
+    r"back-?up|dump|snapshot|export|before|after|saved|report|result|secret|token|password|credential|current|previous"
+)
+
+
+def is_passing(path: str) -> bool:
+    """Whether a path looks like what a build, a backup or a person puts there."""
+    *folders, name = path.split("/")
+    if any(folder in _BUILT for folder in folders) or (name in _BUILT):
+        return True
+    return bool(_SECRET_OR_PACKED.search(path) or (_DATA.search(path) and _PASSING.search(name.lower())))

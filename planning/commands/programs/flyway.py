@@ -1,0 +1,47 @@
+"""`flyway`: its configuration, its locations and the version that it is sent to."""
+
+from collections.abc import Iterator
+
+from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.verdict import State, Verdict
+from planning.commands.programs.program import program
+from planning.commands.programs.revisions import config_files, find_revision, is_known, judge_place, lists_of
+from planning.commands.shell.arguments import Arguments, read_arguments
+from planning.commands.shell.call import Call, Place
+from planning.commands.shell.word import Word
+
+_RELATIVE = frozenset({"current", "latest", "next"})
+
+
+@program("flyway")
+def flyway(call: Call, repository: Repository) -> Iterator[Verdict]:
+    """Look up files, folders and the version."""
+    words = read_arguments(call.arguments)
+    if call.place is Place.ELSEWHERE:
+        return
+    if words.has("-workingDirectory"):
+        return
+    files = config_files(repository, ".conf", ".toml")
+    for word in _each(words, "-configFiles"):
+        yield judge_place("file", word, call, repository, files)
+    folders = [listing.file for listing in lists_of(repository, "flyway")]
+    for word in _each(words, "-locations"):
+        kind, colon, place = word.text.rpartition(":")
+        if colon and kind == "filesystem" and "*" not in place:
+            yield judge_place("folder", Word(place, word.sure), call, repository, folders)
+    yield from _target(words, call, repository)
+
+
+def _each(words: Arguments, name: str) -> Iterator[Word]:
+    for word in words.values(name):
+        yield from (Word(part, word.sure) for part in word.text.split(","))
+
+
+def _target(words: Arguments, call: Call, repository: Repository) -> Iterator[Verdict]:
+    """Look the target of `migrate` up; that of `undo` is judged by the history in the database."""
+    target = words.last("-target")
+    if target and is_known(target, call) and any(word.text == "migrate" for word in words.plain):
+        version = target.text.removesuffix("?").replace("_", ".")
+        found = find_revision(version, lists_of(repository, "flyway"))
+        if version not in _RELATIVE and found.state is not State.UNCLEAR:
+            yield found

@@ -1,0 +1,51 @@
+"""All that is known of a repository, kind by kind, and the verdict on each command of a plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planning.commands.grounding.entries import Entry, Kind, Listing, Workflow, Workload
+from planning.commands.grounding.judge import judge_command, made_by_commands
+from planning.commands.grounding.repository import Repository
+from planning.plan.model import Plan
+from planning.plan.walk import walk_commands
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A command of a plan, and what was found about one thing that it names."""
+
+    where: str
+    command: str
+    state: str
+    about: str
+    grounds: str
+
+
+def inventory(repository: Repository) -> Iterator[tuple[Kind, Listing]]:
+    """Give the listings that name something, or say why they may be incomplete."""
+    for kind in Kind:
+        for listing in repository.everywhere(kind).listings:
+            if listing.entries or listing.open or listing.warning:
+                yield kind, listing
+
+
+def entry_lines(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Give the name and the place of everything that a file names."""
+    for entry in listing.entries:
+        detail = _detail(entry)
+        yield f"{entry.name}{f' ({detail})' if detail else ''}", listing.receipt(entry)
+
+
+def _detail(entry: Entry) -> str:
+    if isinstance(entry, Workload):
+        return entry.kind
+    return ", ".join(one.name for one in entry.inputs) if isinstance(entry, Workflow) else ""
+
+
+def judged_commands(plan: Plan, repository: Repository) -> Iterator[Judged]:
+    """Judge every command of a plan, as the gate does, and give the good verdicts too."""
+    commands = tuple(walk_commands(plan))
+    made = made_by_commands(command for _, command in commands)
+    for where, command in commands:
+        for verdict in judge_command(command, repository, made):
+            yield Judged(where, command, verdict.state, verdict.about, verdict.grounds)

@@ -1,0 +1,1 @@
+"""Readers of the files in which hosting platforms describe an application."""
