@@ -34,14 +34,13 @@ def doubt(metric: str, value: Value) -> tuple[str, str] | None:
     if value.number < 0:
         return f"{shown!r} is negative", f"for example: {code_span(f'{metric} {Value(-value.number, value.unit)}')}"
     if value.unit in RATE_UNITS and not value.number and _TRAFFIC.search(metric) and good_of(metric) is not Good.LOW:
-        like = code_span(f"{metric} 120{value.unit}")
-        return f"{shown!r} is no traffic: a release that nobody uses shows nothing", f"give a usual hour: {like}"
+        usual = code_span(f"{metric} 120{value.unit}")
+        return f"{shown!r} is no traffic: a release that nobody uses shows nothing", f"give a usual hour: {usual}"
+    like = code_span(f"{metric} {'98%' if good_of(metric) is Good.HIGH else '0.4%'} over 7d")
     if ratio and not value.unit and value.number:
-        number = value.number * 100 if value.number <= 1 else value.number
-        return f"{shown!r}: a rate needs its unit", code_span(f"{metric} {Value(number, '%')}")
+        return f"{shown!r}: a rate needs its unit", f"for example: {like}"
     if ratio and value.unit == "%" and value.number > 100 and not _OVERLOADED.search(metric):
-        like = "98%" if good_of(metric) is Good.HIGH else "0.4%"
-        return f"{shown!r}: a rate lies between 0% and 100%", f"for example: {code_span(f'{metric} {like} over 7d')}"
+        return f"{shown!r}: a rate lies between 0% and 100%", f"for example: {like}"
     meant = percentage_of(metric, value)
     if meant:
         return f"{shown!r} is a fraction written as a percentage", code_span(f"{metric} {meant}")

@@ -59,6 +59,7 @@ from planning.gates.vague_step import vague_step
 from planning.gates.vague_trigger import vague_trigger
 from planning.gates.vague_words import vague_words
 from planning.gates.waiver_invalid import waiver_invalid
+from planning.gates.window_below_scrape import window_below_scrape
 from planning.gates.window_longer_than_stage import window_longer_than_stage
 from planning.gates.window_missing import window_missing
 
@@ -87,6 +88,7 @@ GATES: tuple[Gate, ...] = (
     limit_at_regression,
     underpowered_stage,
     window_longer_than_stage,
+    window_below_scrape,
     exposure_decreases,
     rollout_incomplete,
     impossible_shape,
