@@ -67,8 +67,8 @@ def _facts_in(statement: Statement) -> Iterator[str]:
     if health:
         yield f"service {health.rstrip('.,;')}"
     for find in (objective_in, scrape_interval_in):
-        if said := find(statement):
-            yield said
+        if found := find(statement):
+            yield found
 
 
 def _is_denied(text: str, said: re.Match[str]) -> bool:

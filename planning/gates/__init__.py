@@ -49,6 +49,7 @@ from planning.gates.strategy_step_missing import strategy_step_missing
 from planning.gates.trigger_contradicts_criterion import trigger_contradicts_criterion
 from planning.gates.trigger_fires_today import trigger_fires_today
 from planning.gates.trigger_missing import trigger_missing
+from planning.gates.trigger_noisy import trigger_noisy
 from planning.gates.trigger_unwatched import trigger_unwatched
 from planning.gates.undefined_value import undefined_value
 from planning.gates.underpowered_stage import underpowered_stage
@@ -103,6 +104,7 @@ GATES: tuple[Gate, ...] = (
     vague_trigger,
     trigger_fires_today,
     trigger_contradicts_criterion,
+    trigger_noisy,
     trigger_unwatched,
     steps_missing,
     vague_step,
