@@ -16,6 +16,8 @@ from planning.rollout.change import Change
 from planning.rollout.proposal import Proposal, Wanted, propose
 from planning.rollout.stages import StageWanted
 from planning.rollout.strategy import Strategy
+from planning.sizing.harm import rollout_harm, stage_harm
+from planning.sizing.harm_compared import compared
 from resources.locking import locked
 from resources.workspace import Workspace
 from tools.arguments import ChangeGiven, ReleaseGiven, StageGiven, Texts
@@ -46,6 +48,8 @@ class StageLine:
     duration: str
     proceed_when: tuple[str, ...]
     sees: str
+    extra_failures: int | None
+    """What the regression costs here until the rollback has taken hold; None where a figure is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,10 @@ class RolloutProposed:
     why: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
     stages: tuple[StageLine, ...]
+    extra_failures: int | None
+    """The same where every stage misses it."""
+    harm_changed: str | None
+    """How the extra failures changed, where stages were replaced."""
     draft: str
     next: str
     open: tuple[str, ...]
@@ -118,6 +126,8 @@ def _answer(desk: Desk, proposal: Proposal, told: Told, path: str) -> RolloutPro
         why=(plan.because,),
         alternatives=_alternatives(proposal),
         stages=tuple(_line(plan, index) for index in range(len(plan.stages))),
+        extra_failures=rollout_harm(plan),
+        harm_changed=(compared(base, plan) or None) if base.stages and base.stages != plan.stages else None,
         draft=path,
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
@@ -177,4 +187,11 @@ def _alternatives(proposal: Proposal) -> tuple[Alternative, ...]:
 def _line(plan: Plan, index: int) -> StageLine:
     stage = plan.stages[index]
     criteria = tuple(str(check) for check in stage.proceed_when)
-    return StageLine(stage.name, str(stage.exposure), str(stage.duration), criteria, " ".join(sees(plan, index)))
+    return StageLine(
+        stage.name,
+        str(stage.exposure),
+        str(stage.duration),
+        criteria,
+        " ".join(sees(plan, index)),
+        stage_harm(plan, index),
+    )

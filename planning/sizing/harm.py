@@ -4,7 +4,7 @@ Extra failures = rate x share x (p1 - p0) x time; against an error budget p1 cou
 every failure (blast radius: Google SRE workbook, ch. 16; its budget arithmetic: share x p_bad x rate x time).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeGuard
 
@@ -71,12 +71,18 @@ def harm_of(plan: Plan) -> Harm | None:
     Where no criterion on it can be sized, the first stage with traffic is taken: its people look at it. Where those
     that can be sized all let it pass too often, the rollout as a whole.
     """
+    found = harm_in_stages(plan)
+    back = way_back_from(plan, found.spans[-1].stage) if found else None
+    return replace(found, rollback=back) if found and back else None
+
+
+def harm_in_stages(plan: Plan) -> Harm | None:
+    """Compute the same without the time that the way back takes: the playbook may not be written yet."""
     regression, spans = regression_of(plan), spans_of(plan)
     if not regression or not spans:
         return None
     reached, sure = _reached(plan, regression, spans)
-    back = way_back_from(plan, reached[-1].stage)
-    return Harm(regression, reached, back, sure, objective_of(plan.facts)) if back else None
+    return Harm(regression, reached, Duration(0), sure, objective_of(plan.facts))
 
 
 def stage_harm(plan: Plan, index: int) -> int | None:
