@@ -15,9 +15,7 @@ from planning.sizing.harm_compared import compared
 
 def stage(exposure: str, minutes: int, *criteria: str) -> Stage:
     checks = tuple(read_check(f"`{line}`") for line in criteria)
-    return Stage(
-        name=exposure, exposure=read_exposure(exposure), duration=Duration(60 * minutes), proceed_when=checks
-    )
+    return Stage(name=exposure, exposure=read_exposure(exposure), duration=Duration(60 * minutes), proceed_when=checks)
 
 
 def back(*minutes: int, from_stage: int = 1) -> Playbook:
