@@ -1,5 +1,6 @@
 """The tool that writes the rollback playbook."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from planning.rollback.draft import draft_playbooks, draft_triggers, draft_verif
 from planning.rollback.one_way import one_way_commands
 from planning.rollback.playbooks import make_playbooks
 from planning.rollout.proposal import merged
+from planning.sizing.false_alarm import false_alarm
 from resources.locking import locked
 from resources.workspace import Workspace
 from tools.arguments import StepGiven, Texts
@@ -24,6 +26,8 @@ from tools.draft import readable, save_draft
 from tools.given import given_paths
 from tools.order import require_rollout, require_security
 from tools.told import judge_step
+
+_NEVER = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class RollbackDrafted:
 
     strategy: str
     triggers: tuple[str, ...]
+    false_alarms: tuple[str, ...] | None
+    """The chance of a false alarm in a day, for each trigger where it can be computed."""
     steps: tuple[StepLine, ...]
     verify: tuple[str, ...]
     notify: str
@@ -169,6 +175,7 @@ def _answer(
     return RollbackDrafted(
         strategy=str(plan.strategy),
         triggers=tuple(str(check) for check in plan.triggers),
+        false_alarms=tuple(_false_alarms(plan)) or None,
         steps=tuple(_line(book, step) for _, book, step in walk_steps(plan)),
         verify=tuple(str(check) for check in plan.verify),
         notify=plan.notify,
@@ -180,6 +187,14 @@ def _answer(
         warnings=warnings,
         waived=waived,
     )
+
+
+def _false_alarms(plan: Plan) -> Iterator[str]:
+    for trigger in plan.triggers:
+        found = false_alarm(plan, trigger)
+        if found:
+            shown = f"{found.per_day:.2g}" if found.per_day >= _NEVER else f"under {_NEVER:g}"
+            yield f"{trigger}: {shown} a day"
 
 
 def _line(book: Playbook, step: Step) -> StepLine:

@@ -16,6 +16,8 @@ from planning.rollout.change import Change
 from planning.rollout.proposal import Proposal, Wanted, propose
 from planning.rollout.stages import StageWanted
 from planning.rollout.strategy import Strategy
+from planning.sizing.harm import rollout_harm, stage_harm
+from planning.sizing.harm_compared import compared
 from planning.sizing.sentence import counted, odds_of_stage
 from resources.locking import locked
 from resources.workspace import Workspace
@@ -51,6 +53,8 @@ class StageLine:
     """How often a healthy release is stopped, 0 to 1; None where nothing can be computed."""
     miss: float | None
     """How often the regression that must be noticed passes."""
+    extra_failures: int | None
+    """What the regression costs here until the rollback has taken hold; None where a figure is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,10 @@ class RolloutProposed:
     why: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
     stages: tuple[StageLine, ...]
+    extra_failures: int | None
+    """The same where every stage misses it."""
+    harm_changed: str | None
+    """How the extra failures changed, where stages were replaced."""
     draft: str
     next: str
     open: tuple[str, ...]
@@ -132,6 +140,8 @@ def _answer(desk: Desk, proposal: Proposal, told: Told, path: str, offers: tuple
         why=(plan.because,),
         alternatives=_alternatives(proposal),
         stages=tuple(_line(plan, index) for index in range(len(plan.stages))),
+        extra_failures=rollout_harm(plan),
+        harm_changed=(compared(base, plan) or None) if base.stages and base.stages != plan.stages else None,
         draft=path,
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
@@ -207,6 +217,7 @@ def _line(plan: Plan, index: int) -> StageLine:
         sees=", ".join(counted(plan, index)),
         false_stop=_rounded(odds.false_stop) if odds else None,
         miss=_rounded(odds.miss) if odds else None,
+        extra_failures=stage_harm(plan, index),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from planning.checks.bound import read_bound, unfit
 from planning.checks.counted import Counted, read_counted
 from planning.checks.model import Absolute, Anchor, Measure, Op, Relative, Unclear, Value, Version
+from planning.checks.plausible import percentage_of
 from planning.checks.units import Kind, kind_of
 from planning.checks.words import (
     COMPARED,
@@ -151,10 +152,20 @@ def _change(text: str, words: str, measure: Measure) -> Unclear | None:
 def _fitting(text: str, measure: Measure) -> Measure | Unclear:
     problem = unfit(measure.bound, measure.kind)
     if not problem:
-        return measure
+        return _no_fraction(text, measure)
     better = _with_unit(measure)
     shown = str(better) if better else "`http 5xx rate < 0.6%`"
     return Unclear(text, f"'{measure.op} {measure.bound}': {problem}", shown, corrected=better is not None)
+
+
+def _no_fraction(text: str, measure: Measure) -> Measure | Unclear:
+    """Refuse `availability > 0.999%`: the fraction of 99.9%."""
+    meant = percentage_of(measure.metric, measure.bound.value) if isinstance(measure.bound, Absolute) else None
+    if meant is None:
+        return measure
+    fixed = replace(measure, bound=Absolute(meant))
+    problem = f"'{measure.op} {measure.bound}': a fraction written as a percentage"
+    return Unclear(text, problem, str(fixed), corrected=True)
 
 
 def _with_unit(measure: Measure) -> Measure | None:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from planning.checks.bound import read_value
 from planning.checks.measure import read_measure
 from planning.checks.model import Measure, Unclear, Value, subject_of
-from planning.checks.units import RATE_UNITS, Kind, kind_of
+from planning.checks.plausible import doubt
+from planning.checks.units import RATE_UNITS
 from planning.checks.words import LINKS, WINDOW
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import one_line, prose
@@ -95,10 +96,12 @@ def read_baseline(source: str) -> Baseline | Unclear:
         text, _, where = line.partition(", ")
     found = _baseline(text.strip(" ."), _source(where)) or _qualified(text, _source(where))
     example = "`requests 120/s`, weekdays" if _TRAFFIC.search(text) else "`http 5xx rate 0.4% over 7d`"
+    if isinstance(found, Unclear):
+        return Unclear(line, found.problem, found.fix)
     return found or Unclear(line, f"{text[:60]!r} is no metric with its value", f"for example: {example}")
 
 
-def _qualified(text: str, source: str) -> Baseline | None:
+def _qualified(text: str, source: str) -> Baseline | Unclear | None:
     """Read `requests 25/s at noon`: when and where a value holds stands behind it, as its source."""
     found = _QUALIFIED.fullmatch(text.strip(" ."))
     if not found:
@@ -113,7 +116,7 @@ def _source(text: str) -> str:
     return text
 
 
-def _baseline(text: str, source: str) -> Baseline | None:
+def _baseline(text: str, source: str) -> Baseline | Unclear | None:
     if len(text) > _LONGEST:
         return None
     window = WINDOW.search(text)
@@ -125,11 +128,10 @@ def _baseline(text: str, source: str) -> Baseline | None:
     match = _VALUE.fullmatch(rest.strip())
     value = read_value(match["value"]) if match else None
     metric = LINKS.sub("", match["metric"]).strip(" :=") if match else ""
-    if value is None or not metric or value.number < 0 or "`" in metric or is_record(metric):
+    if value is None or not metric or "`" in metric or is_record(metric):
         return None
-    if kind_of(metric) is Kind.RATIO and not value.unit and value.number != 0:
-        return None
-    return Baseline(metric, value, over, source)
+    wrong = doubt(metric, value)
+    return Unclear(text, *wrong) if wrong else Baseline(metric, value, over, source)
 
 
 def read_record(source: str) -> Record | Unclear:

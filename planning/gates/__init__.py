@@ -6,6 +6,7 @@ from planning.gates.checklist_item_missing import checklist_item_missing
 from planning.gates.command_not_found import command_not_found
 from planning.gates.context_missing import context_missing
 from planning.gates.contract_during_rollout import contract_during_rollout
+from planning.gates.criterion_fails_today import criterion_fails_today
 from planning.gates.criterion_unsized import criterion_unsized
 from planning.gates.exposure_decreases import exposure_decreases
 from planning.gates.first_stage_too_large import first_stage_too_large
@@ -13,6 +14,7 @@ from planning.gates.fix_forward_missing import fix_forward_missing
 from planning.gates.gate import Gate
 from planning.gates.health_check_missing import health_check_missing
 from planning.gates.idle_command import idle_command
+from planning.gates.implausible_direction import implausible_direction
 from planning.gates.impossible_shape import impossible_shape
 from planning.gates.irreversible_migration import irreversible_migration
 from planning.gates.item_without_evidence import item_without_evidence
@@ -26,6 +28,7 @@ from planning.gates.migrations_missing import migrations_missing
 from planning.gates.moving_target import moving_target
 from planning.gates.nobody_notified import nobody_notified
 from planning.gates.over_limit import over_limit
+from planning.gates.percent_of_baseline import percent_of_baseline
 from planning.gates.placeholder import placeholder
 from planning.gates.rollback_target_missing import rollback_target_missing
 from planning.gates.rollback_unverified import rollback_unverified
@@ -48,7 +51,9 @@ from planning.gates.strategy_mismatch import strategy_mismatch
 from planning.gates.strategy_missing import strategy_missing
 from planning.gates.strategy_step_missing import strategy_step_missing
 from planning.gates.trigger_contradicts_criterion import trigger_contradicts_criterion
+from planning.gates.trigger_fires_today import trigger_fires_today
 from planning.gates.trigger_missing import trigger_missing
+from planning.gates.trigger_noisy import trigger_noisy
 from planning.gates.trigger_unwatched import trigger_unwatched
 from planning.gates.undefined_value import undefined_value
 from planning.gates.underpowered_stage import underpowered_stage
@@ -59,6 +64,7 @@ from planning.gates.vague_step import vague_step
 from planning.gates.vague_trigger import vague_trigger
 from planning.gates.vague_words import vague_words
 from planning.gates.waiver_invalid import waiver_invalid
+from planning.gates.window_below_scrape import window_below_scrape
 from planning.gates.window_longer_than_stage import window_longer_than_stage
 from planning.gates.window_missing import window_missing
 
@@ -81,9 +87,13 @@ GATES: tuple[Gate, ...] = (
     stage_without_step,
     stage_without_criterion,
     vague_criterion,
+    implausible_direction,
+    criterion_fails_today,
+    percent_of_baseline,
     limit_at_regression,
     underpowered_stage,
     window_longer_than_stage,
+    window_below_scrape,
     exposure_decreases,
     rollout_incomplete,
     impossible_shape,
@@ -97,7 +107,9 @@ GATES: tuple[Gate, ...] = (
     rollback_target_missing,
     trigger_missing,
     vague_trigger,
+    trigger_fires_today,
     trigger_contradicts_criterion,
+    trigger_noisy,
     trigger_unwatched,
     steps_missing,
     vague_step,

@@ -52,6 +52,10 @@ class Case:
         stated = self.around.status.risk if self.around.status else Risk.UNKNOWN
         return self.plan.risk if self.plan.risk is not Risk.UNKNOWN else stated
 
+    def seen(self, where: str) -> str:
+        """Name another place that a finding speaks of: `stages[0].proceed_when[1], line 59`."""
+        return f"{where}, line {self.lines[where]}" if where in self.lines else where
+
 
 def case_of(reading: Reading, around: Surroundings) -> Case:
     """Make the case of a plan that was read from its document."""

@@ -5,28 +5,34 @@ from collections.abc import Iterator
 from planning.checks import Measure
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.gates.implausible_direction import is_turned
+from planning.plan.walk import walk_criteria
 from planning.rollback.contradiction import contradicts
+from planning.rollout.today import holds_today
 
 
 @gate(
     topic=Topic.ROLLBACK,
     blocks=Blocks.ALWAYS,
-    bad="- `http 5xx rate > 0.1% over 5m`",
-    good="- `http 5xx rate > 2% over 5m`",
+    bad="- `checkout success rate < 98% over 30m`",
+    good="- `checkout success rate < 93% over 30m`",
 )
 def trigger_contradicts_criterion(case: Case) -> Iterator[Problem]:
     """A trigger that fires while a criterion passes.
 
     The same value would mean proceed and roll back.
     """
-    for number, trigger in enumerate(case.plan.triggers):
-        if not isinstance(trigger, Measure):
-            continue
-        for index, stage in enumerate(case.plan.stages):
-            for check in stage.proceed_when:
-                if isinstance(check, Measure) and contradicts(trigger, check, stage.duration):
-                    yield Problem(
-                        f"triggers[{number}]",
-                        f"fires while stage {index + 1} passes: {check}",
-                        "put the trigger beyond the criterion: criterion `< 0.5%`, trigger `> 2% over 5m`",
-                    )
+    plan = case.plan
+    for number, trigger in enumerate(plan.triggers):
+        if not isinstance(trigger, Measure) or is_turned("triggers", trigger) or holds_today(trigger, plan.baselines):
+            continue  # other gates speak of these
+        for where, check in walk_criteria(plan):
+            stage = plan.stages[int(where[len("stages[") : where.index("]")])]
+            if not isinstance(check, Measure) or is_turned(where, check):
+                continue
+            if contradicts(trigger, check, stage.duration, plan.baselines):
+                yield Problem(
+                    f"triggers[{number}]",
+                    f"{trigger} fires while {check} passes ({case.seen(where)}): one steady value means both",
+                    "put the trigger beyond the criterion: criterion `< 0.5%`, trigger `> 2% over 5m`",
+                )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.rollout.today import holds_today
 from planning.sizing.remedy import remedies, said
 from planning.sizing.stage import Sized, aims_at, is_beyond, size_stages
 from planning.sizing.words import percent
@@ -25,6 +26,8 @@ def underpowered_stage(case: Case) -> Iterator[Problem]:
     for sized in size_stages(case.plan):
         if not isinstance(sized, Sized) or is_beyond(sized) or sized.odds.meets(aims):
             continue
+        if holds_today(sized.criterion, case.plan.baselines) is False:
+            continue  # no sample helps: criterion-fails-today speaks of it
         stage = case.plan.stages[sized.stage]
         yield Problem(
             sized.where,

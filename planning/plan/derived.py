@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from planning.markdown.spans import code_span, read_spans
-from planning.plan.harm import harm_of, within
+from planning.plan.harm import within
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook
 from planning.rollout.strategy import Strategy
+from planning.sizing.harm import harm_of
+from planning.sizing.harm_sentence import budget_of, harm_sentence
 from planning.sizing.sentence import counted, stage_sentences
 
 _ODDS = re.compile(r"once in \d+ times|about every second time|\d+ times in 100")
@@ -87,18 +89,11 @@ def sees_figures(plan: Plan, index: int) -> tuple[str, ...]:
 
 def harm_figures(plan: Plan) -> tuple[str, ...]:
     """The figures of the sentence on harm."""
-    harm = harm_of(plan)
-    return (f"about {harm.failures} more",) if harm else ()
+    found = harm_of(plan)
+    return (f"about {found.failures} more", *budget_of(found)) if found else ()
 
 
 def harm(plan: Plan) -> str:
     """What the regression that must be noticed costs until the rollback has taken hold; empty if unknown."""
     found = harm_of(plan)
-    if found is None:
-        return ""
-    version = short_version(plan.release.version) or "the release"
-    change = f"doubles the {found.metric}" if found.doubles else f"raises the {found.metric} to {found.regression}"
-    return (
-        f"If {version} {change}, about {found.failures} more {found.unit} fail before the rollback has taken hold "
-        f"({found.stage} stage + {found.rollback} rollback at {float(found.rate):g}/s)."
-    )
+    return harm_sentence(found, short_version(plan.release.version) or "the release") if found else ""

@@ -1,0 +1,132 @@
+"""How often a trigger fires although nothing is wrong.
+
+A trigger looks again and again (it peeks): looks per day = a day / its window, counted as if they did not overlap.
+One look fires falsely with q, by the exact binomial at today's value on what the new version sees in a window; a day
+has at least one false alarm with 1 - (1 - q)^looks. Windows that roll fire more often than that, so it is a lower
+bound: in a simulation about five times as often where a window is evaluated twenty times within its length.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from planning.checks import Absolute, Kind, Measure, Op, Value, Version
+from planning.checks.model import Check
+from planning.duration import Duration
+from planning.plan.harm import rates
+from planning.plan.model import Plan
+from planning.plan.parts import Stage
+from planning.rollout.exposure import Exposure
+from planning.sizing.comparison import Comparison, odds_against_stable
+from planning.sizing.events import events_of
+from planning.sizing.limits import best_count, odds_of
+from planning.sizing.shares import ShareLimit, failures, share_limit, value_of
+from planning.sizing.sight import Sight, sight_of
+
+_DAY: Final = 86400
+_HOLDS: Final = {Op.GT: Op.LE, Op.GE: Op.LT, Op.LT: Op.GE, Op.LE: Op.GT}
+_WINDOWS: Final = tuple(Duration(minutes * 60) for minutes in (2, 5, 10, 15, 30, 60, 120, 240))
+
+
+@dataclass(frozen=True, slots=True)
+class FalseAlarm:
+    """What a trigger does on what the new version sees where it sees least."""
+
+    trigger: Measure
+    sight: Sight
+    limit: ShareLimit
+    today: Fraction
+    """Share of failures, 0 to 1."""
+    stage: int
+    """Counted from 0: the stage with traffic in which the new version sees least."""
+    per_look: float
+
+    @property
+    def per_day(self) -> float:
+        """The chance of at least one false alarm in a day, 0 to 1."""
+        return per_day(self.per_look, self.trigger.over or Duration(_DAY))
+
+
+def per_day(per_look: float, window: Duration) -> float:
+    """Give 1 - (1 - q)^looks, without losing digits where q is small."""
+    return 1.0 if per_look >= 1 else -math.expm1(_DAY / window.seconds * math.log1p(-per_look))
+
+
+def false_alarm(plan: Plan, trigger: Check) -> FalseAlarm | None:
+    """Compute the false alarms of a trigger; None for a probe, for what is no share, and where a figure is not known."""
+    if not isinstance(trigger, Measure) or not trigger.over or not trigger.over.seconds or trigger.op not in _HOLDS:
+        return None
+    good = replace(trigger, op=_HOLDS[trigger.op])
+    limit = share_limit(good, value_of(plan.baselines, trigger.subject))
+    today = value_of(plan.baselines, limit.subject) if limit else None
+    found = _least(plan, good) if limit else None
+    if limit is None or today is None or found is None or trigger.on is Version.STABLE:
+        return None
+    index, sight = found
+    chance = _one_look(sight, limit, float(failures(today, limit)))
+    return None if chance is None else FalseAlarm(trigger, sight, limit, failures(today, limit), index, chance)
+
+
+def _least(plan: Plan, good: Measure) -> tuple[int, Sight] | None:
+    """Find the stage with traffic in which the trigger sees least: chance plays the largest part there."""
+    limit = share_limit(good, Fraction(0))
+    events = events_of(limit.name, rates(plan)) if limit else None
+    if events is None:
+        return None
+    seen = [
+        (index, sight)
+        for index, stage in enumerate(plan.stages)
+        if _has_traffic(stage) and isinstance(sight := sight_of(stage, good, events), Sight) and sight.sample
+    ]
+    return min(seen, key=lambda found: found[1].sample, default=None)
+
+
+def _has_traffic(stage: Stage) -> bool:
+    return isinstance(stage.exposure, Exposure) and bool(stage.exposure.share)
+
+
+def _one_look(sight: Sight, limit: ShareLimit, today: float) -> float | None:
+    if not isinstance(limit.limit, Comparison):
+        return odds_of(sight.sample, limit.limit, today, today, inclusive=limit.inclusive).false_stop
+    if not sight.beside or not sight.sample:
+        return None
+    return odds_against_stable(sight.sample, sight.beside, limit.limit, today, today).false_stop
+
+
+def quieter(alarm: FalseAlarm, aim: float) -> tuple[Measure, ...]:
+    """Give the trigger with a limit, and with a window, that fires falsely on a day with a chance of at most `aim`."""
+    return (*_with_limit(alarm, aim), *_with_window(alarm, aim))
+
+
+def _with_limit(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:
+    window = alarm.trigger.over or Duration(_DAY)
+    look = -math.expm1(math.log1p(-aim) * window.seconds / _DAY)
+    share = _rounded_up(Fraction(best_count(alarm.sight.sample, float(alarm.today), look), alarm.sight.sample))
+    if 0 < share < 1 and alarm.trigger.kind is Kind.RATIO:
+        percentage = (share if alarm.limit.rises else 1 - share) * 100
+        number = Decimal(percentage.numerator) / Decimal(percentage.denominator)
+        yield replace(alarm.trigger, bound=Absolute(Value(number, "%")))
+
+
+def _with_window(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:
+    window, sight = alarm.trigger.over, alarm.sight
+    for longer in _WINDOWS:
+        if not window or longer <= window:
+            continue
+        grown = Fraction(longer.seconds, window.seconds)
+        seen = replace(sight, sample=int(sight.sample * grown), beside=int(sight.beside * grown))
+        chance = _one_look(seen, alarm.limit, float(alarm.today))
+        if chance is not None and per_day(chance, longer) <= aim:
+            yield replace(alarm.trigger, over=longer)
+            return
+
+
+def _rounded_up(share: Fraction) -> Fraction:
+    """Round up to two digits, as people write percentages."""
+    if share <= 0:
+        return Fraction(0)
+    step = Fraction(10) ** (math.floor(math.log10(float(share))) - 1)
+    return math.ceil(share / step) * step
