@@ -1,0 +1,120 @@
+"""What a measure is about, by meaning and on one scale, so that two spellings of one metric can be compared."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from planning.checks import Absolute, Measure, Op, Relative
+from planning.checks.units import SHARE_UNITS, TIME_UNITS
+from planning.requirements.figures import folded
+from planning.requirements.metrics import FAILURE, PERCENTILE, SUCCESS
+from planning.sizing.events import singular
+
+_METHODS = frozenset({"get", "head", "post", "put", "patch", "delete"})
+_GENERAL = frozenset("""
+    latency latencia latência response responses respond time times tiempo tempo duration durations seconds milliseconds ms bucket total
+    rate rates ratio share percentage tasa taxa http https request requests req call calls api service server backend overall
+    endpoint endpoints route all any the a an of for on in at to and with per by from its de da do del la el los las o os em en
+    error errors errores erro erros failure failures fail failed failing 5xx status code success successful succeed succeeded
+    availability available éxito sucesso disponibilidad disponibilidade non maximum max average mean avg quantile target end user
+    facing p50 new version production prod
+""".split())  # fmt: skip
+_QUANTILE = re.compile(r"quantile\W{0,3}0?\.(\d{2,4})", re.IGNORECASE)
+_MOST = re.compile(r"\bmax(?:imum)?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PARAMETER = re.compile(r"/\{[^{}]*\}|/:\w+|\bv\d+\b")
+
+
+class Family(StrEnum):
+    """What sort of figure it is."""
+
+    LATENCY = "latency"
+    FAILURES = "failures"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A metric by its meaning: `p99 latency`, `99th percentile response time` and `P99` are one."""
+
+    family: Family
+    percentile: Fraction | None
+    """Of a latency; None where nobody says which."""
+    of: frozenset[str]
+    """The part of the service that it is of; empty for all of it."""
+    methods: frozenset[str]
+    """HTTP methods; empty for all of them."""
+
+
+def gauge_of(metric: str, unit: str) -> Gauge | None:
+    """Give what a metric of values in this unit is about; None for sizes, counts and rates in time."""
+    name = folded(metric)
+    family = _family(name, unit)
+    if family is None:
+        return None
+    words = {word.lower() for word in _WORD.findall(_PARAMETER.sub(" ", PERCENTILE.sub(" ", _QUANTILE.sub(" ", name))))}
+    pieces = {piece for word in words for piece in word.split("-") if not piece.replace(".", "").isdigit()}
+    of = frozenset(singular(word) for word in pieces - _GENERAL - _METHODS)
+    return Gauge(family, _percentile(name) if family is Family.LATENCY else None, of, frozenset(pieces & _METHODS))
+
+
+def _family(name: str, unit: str) -> Family | None:
+    if unit in TIME_UNITS:
+        return Family.LATENCY
+    if unit not in SHARE_UNITS:
+        return None
+    return Family.FAILURES if SUCCESS.search(name) or FAILURE.search(name) else Family.SHARE
+
+
+def _percentile(name: str) -> Fraction | None:
+    if _MOST.search(name):
+        return Fraction(1)
+    found = PERCENTILE.search(name) or _QUANTILE.search(name)
+    if not found:
+        return None
+    digits = found[1].replace(".", "")
+    return Fraction(int(digits), 10 ** len(digits))
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound on a gauge: failures as a share of 1, latencies in seconds."""
+
+    gauge: Gauge
+    most: bool
+    """Whether the bound is the most that is allowed; an availability of 99.9% is a failure rate of at most 0.1%."""
+    bound: Fraction
+
+
+def limit_of(measure: Measure, today: Fraction | None = None) -> Limit | None:
+    """Put a measure on the scale of its gauge; `today` is the metric's value in base units, for bounds that start there."""
+    level = level_of(measure.bound, today)
+    unit = _unit_of(measure)
+    gauge = gauge_of(measure.metric, unit)
+    if level is None or gauge is None or measure.op is Op.NE:
+        return None
+    most = measure.op.from_above or measure.op is Op.EQ
+    if gauge.family is Family.FAILURES and SUCCESS.search(measure.metric) and not FAILURE.search(measure.metric):
+        return Limit(gauge, not most or measure.op is Op.EQ, 1 - level)
+    return Limit(gauge, most, level)
+
+
+def _unit_of(measure: Measure) -> str:
+    """Give the unit of the level: that of a bound against today is that of the metric."""
+    if isinstance(measure.bound, Absolute) and measure.bound.value.unit:
+        return measure.bound.value.unit
+    return {"ratio": "%", "time": "s"}.get(measure.kind, "")
+
+
+def level_of(bound: Absolute | Relative, today: Fraction | None) -> Fraction | None:
+    """Give a bound in base units; None where it starts from a value that nobody recorded."""
+    if isinstance(bound, Absolute):
+        return bound.value.scaled
+    if today is None or bound.value is None:
+        return today
+    number = bound.value.scaled
+    if bound.sign == "*":
+        return today * number
+    step = today * number if bound.value.unit == "%" else number
+    return today - step if bound.sign == "-" else today + step
