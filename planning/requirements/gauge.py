@@ -8,22 +8,11 @@ from fractions import Fraction
 from planning.checks import Absolute, Measure, Op, Relative
 from planning.checks.units import SHARE_UNITS, TIME_UNITS
 from planning.requirements.figures import folded
-from planning.requirements.metrics import FAILURE, PERCENTILE, SUCCESS
-from planning.sizing.events import singular
+from planning.requirements.metrics import FAILURE, PERCENTILE, SUCCESS, specific_words
 
 _METHODS = frozenset({"get", "head", "post", "put", "patch", "delete"})
-_GENERAL = frozenset("""
-    latency latencia latência response responses respond time times tiempo tempo duration durations seconds milliseconds ms bucket total
-    rate rates ratio share percentage tasa taxa http https request requests req call calls api service server backend overall
-    endpoint endpoints route all any the a an of for on in at to and with per by from its de da do del la el los las o os em en
-    error errors errores erro erros failure failures fail failed failing 5xx status code success successful succeed succeeded
-    availability available éxito sucesso disponibilidad disponibilidade non maximum max average mean avg quantile target end user
-    facing p50 new version production prod
-""".split())  # fmt: skip
 _QUANTILE = re.compile(r"quantile\W{0,3}0?\.(\d{2,4})", re.IGNORECASE)
 _MOST = re.compile(r"\bmax(?:imum)?\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_PARAMETER = re.compile(r"/\{[^{}]*\}|/:\w+|\bv\d+\b")
 
 
 class Family(StrEnum):
@@ -53,10 +42,8 @@ def gauge_of(metric: str, unit: str) -> Gauge | None:
     family = _family(name, unit)
     if family is None:
         return None
-    words = {word.lower() for word in _WORD.findall(_PARAMETER.sub(" ", PERCENTILE.sub(" ", _QUANTILE.sub(" ", name))))}
-    pieces = {piece for word in words for piece in word.split("-") if not piece.replace(".", "").isdigit()}
-    of = frozenset(singular(word) for word in pieces - _GENERAL - _METHODS)
-    return Gauge(family, _percentile(name) if family is Family.LATENCY else None, of, frozenset(pieces & _METHODS))
+    words = specific_words(_QUANTILE.sub(" ", name))
+    return Gauge(family, _percentile(name) if family is Family.LATENCY else None, words - _METHODS, words & _METHODS)
 
 
 def _family(name: str, unit: str) -> Family | None:

@@ -4,11 +4,12 @@ import re
 
 from planning.checks import Kind
 from planning.checks.units import kind_of
+from planning.sizing.events import singular
 
 _I = re.IGNORECASE
 PERCENTILE = re.compile(r"\bp(\d{2,3}(?:\.\d{1,2})?)\b", _I)
 SUCCESS = re.compile(r"\bsuccess\w*|\bsucceed\w*|\bavailab\w*|\bdisponibili\w*|\béxito|\bsucesso|\bnon-?5xx|\bhealthy|\bup-?time|\bcompletion", _I)
-FAILURE = re.compile(r"\berr(?:or|ors|ores|o|os)\b|\bfail\w*|\b5xx\b|\bfalhas?\b|\bfallos?\b", _I)
+FAILURE = re.compile(r"\berr(?:or|ors|ores|o|os)\b|\bfail\w*|(?<!non-)(?<!non )\b5xx\b|\bfalhas?\b|\bfallos?\b", _I)
 RATE = re.compile(r"\brates?\b|\bratio\b|\bshare\b|\btasa\b|\btaxa\b|\bpercentage\b|\bproportion\b", _I)
 LATENCY = re.compile(
     r"\blatenc\w*|\blat[eê]ncia|\bresponse times?|\brespond\w*|\bresponses?\b|\btiempos? de respuesta|\btempos? de resposta|\bround[- ]trip"
@@ -36,11 +37,23 @@ _OF_ALL = re.compile(r"^(?:all\s+)?(?:requests?|responses?|calls?|the time|traff
 _ROUTE = re.compile(r"(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+)?/\S*|(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+\S+")
 _CUT = re.compile(r"\s+(?:up to|over|under|above|below|more than|less than|at least|at most|with)\b.*", _I)
 
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PARAMETER = re.compile(r"/\{[^{}]*\}|/:\w+|\bv\d+\b")
+_GENERAL = frozenset("""
+    latency latencia latência response responses respond time times tiempo tempo duration durations seconds milliseconds ms bucket total
+    rate rates ratio share percentage tasa taxa http https request requests req call calls api service server backend overall
+    endpoint endpoints route all any the a an of for on in at to and with per by from its de da do del la el los las o os em en
+    error errors errores erro erros failure failures fail failed failing 5xx status code success successful succeed succeeded
+    availability available éxito sucesso disponibilidad disponibilidade non maximum max average mean avg quantile target end user
+    facing p50 new version production prod
+""".split())  # fmt: skip
+"""Words that say nothing about which part of the service a metric is of."""
+
 
 def metric_name(about: str, before: str, after: str, unit: str) -> str:
     """Make the name; empty where the words name no latency and no rate."""
     quantile = next((found[0].lower() for part in (before, about, after) if (found := PERCENTILE.search(part))), "")
-    about, before, after = (_trimmed(PERCENTILE.sub("", part)) for part in (about, before, after))
+    about, before = (_trimmed(PERCENTILE.sub("", part)) for part in (about, before))
     name, of = _named(about, _subject_first(before))
     if unit == "%" and not names_share(name):
         return ""
@@ -48,7 +61,7 @@ def metric_name(about: str, before: str, after: str, unit: str) -> str:
         return ""
     if unit != "%" and kind_of(name) is not Kind.TIME:
         name = f"{name} latency" if name else "latency"
-    of = of or _qualifier(after)
+    of = of or _qualifier(PERCENTILE.sub("", after).strip())
     whole = " ".join(part for part in (quantile, name, of) if part)
     return _lower(whole)
 
@@ -56,6 +69,18 @@ def metric_name(about: str, before: str, after: str, unit: str) -> str:
 def names_share(name: str) -> bool:
     """Whether the words name a rate."""
     return bool(RATE.search(name) or SUCCESS.search(name) or FAILURE.search(name))
+
+
+def is_generic(words: str) -> bool:
+    """Whether words only say which quality is meant: `Performance`."""
+    return _GENERIC.fullmatch(words) is not None
+
+
+def specific_words(name: str) -> frozenset[str]:
+    """Give the words that say of which part or event a metric is: `order` in `order success rate`."""
+    words = {word.lower() for word in _WORD.findall(_PARAMETER.sub(" ", PERCENTILE.sub(" ", name)))}
+    pieces = {piece for word in words for piece in word.split("-") if not piece.replace(".", "").isdigit()}
+    return frozenset(singular(word) for word in pieces - _GENERAL)
 
 
 def _trimmed(text: str) -> str:
@@ -80,14 +105,14 @@ def _named(about: str, own: str) -> tuple[str, str]:
     """Give the name and the part of the service that it is of."""
     if _ROUTE.fullmatch(about):
         return own, f"for {about}"
-    if not about or _GENERIC.fullmatch(about):
+    if not about or is_generic(about):
         return own, ""
-    says = LATENCY.search(own) or names_share(own)
+    says = kind_of(own) is Kind.TIME or LATENCY.search(own) or names_share(own)
     if not own or not says:
         return f"{about} {own}".strip(), ""
     if LATENCY.fullmatch(about) or own.lower() in about.lower():
         return own if len(own) > len(about) else about, ""
-    return (own, "") if len(own.split()) > 2 else (f"{about} {own}", "")
+    return (own, "") if specific_words(own) else (f"{about} {own}", "")
 
 
 def _qualifier(after: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planning.context.statements import Statement
+from planning.requirements.metrics import is_generic
 
 _EMPHASIS = re.compile(r"\*\*|__(?!\w)|(?<!\w)__|`|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 _NUMBERED = re.compile(r"^(?:\[[ xX]\]\s+)?(?:(?!P\d)[A-Z]{1,5}[-_ ]?\d+(?:\.\d+)*[.:)]?\s+)?")
@@ -78,7 +79,8 @@ def _row(row: Statement, roles: tuple[str, ...]) -> Phrase:
     held: dict[str, list[str]] = {}
     for number, cell in enumerate(cells):
         held.setdefault(roles[number] if number < len(roles) else _guessed(number), []).append(cell)
-    about = " ".join(part for part in (*held.get("category", ()), *held.get("name", ())) if part)
+    categories = [part for part in held.get("category", ()) if not is_generic(part)]
+    about = " ".join(part for part in (*categories, *held.get("name", ())) if part)
     said = " ".join(held.get("target", ()))
     if not said:
         about, said = "", about

@@ -15,7 +15,7 @@ from planning.requirements.sorting import is_apart, is_long, is_once, is_resourc
 _NUMBER = re.compile(r"\d")
 _MUST = re.compile(r"\b(?:must|shall|should|has to|have to|may not|debe|deben|deve|devem)\b", re.IGNORECASE)
 _TODAY = re.compile(
-    r"\b(?:today|currently|at present|now|used to|no longer|not required|nice to have|optional|hoy|hoje|actualmente|atualmente)\b"
+    r"\b(?:today|currently|at present|now|used to|no longer(?! than)|not required|nice to have|optional|hoy|hoje|actualmente|atualmente)\b"
     r"|^(?:if|when|alert|page|roll ?back)\b",
     re.IGNORECASE,
 )
