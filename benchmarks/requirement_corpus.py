@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "planning" / "requirements")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "planning" / "requirements"))
 
 from specifications import SPECS, Asked, found, labelled
 
@@ -46,11 +46,13 @@ def _keys(name: str, lines: Iterable[Asked]) -> list[tuple[object, ...]]:
 
 
 def _meaning(asked: Asked) -> tuple[object, ...]:
-    assert asked.measure is not None
-    limit, over = limit_of(asked.measure), asked.measure.over
-    assert limit is not None, asked.measure
-    gauge = limit.gauge
-    return (gauge.family.value, gauge.percentile, tuple(sorted(gauge.of)), tuple(gauge.methods), limit.most, limit.bound, str(over))
+    limit = limit_of(asked.measure) if asked.measure else None
+    if limit is None:
+        return ()
+    of, methods = sorted(limit.gauge.of), sorted(limit.gauge.methods)
+    bound = f"{limit.gauge.family} {'<=' if limit.most else '>='} {float(limit.bound):g}"
+    quantile = limit.gauge.percentile and f"p{float(limit.gauge.percentile * 100):g}"
+    return (bound, quantile, *of, *methods, asked.measure and asked.measure.over)
 
 
 def _stage(part: Counter[tuple[object, ...]]) -> int:

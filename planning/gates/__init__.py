@@ -23,6 +23,7 @@ from planning.gates.moving_target import moving_target
 from planning.gates.nobody_notified import nobody_notified
 from planning.gates.over_limit import over_limit
 from planning.gates.placeholder import placeholder
+from planning.gates.requirement_uncovered import requirement_uncovered
 from planning.gates.rollback_target_missing import rollback_target_missing
 from planning.gates.rollback_unverified import rollback_unverified
 from planning.gates.rollout_incomplete import rollout_incomplete
@@ -78,6 +79,7 @@ GATES: tuple[Gate, ...] = (
     stage_without_criterion,
     vague_criterion,
     limit_at_regression,
+    requirement_uncovered,
     underpowered_stage,
     window_longer_than_stage,
     exposure_decreases,

@@ -2,7 +2,6 @@
 
 ELSEWHERE = frozenset({
     "migration-not-found", "contract-during-rollout",
-    "requirement-uncovered",
 })  # fmt: skip
 """Gates that the format knows and this version does not judge by: a plan may carry their waivers."""
 

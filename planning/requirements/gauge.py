@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from planning.checks import Absolute, Measure, Op, Relative
+from planning.checks import Absolute, Kind, Measure, Op, Relative
 from planning.checks.units import SHARE_UNITS, TIME_UNITS
 from planning.requirements.figures import folded
 from planning.requirements.metrics import FAILURE, PERCENTILE, SUCCESS, specific_words
 
 _METHODS = frozenset({"get", "head", "post", "put", "patch", "delete"})
+_UNITS = {Kind.RATIO: "%", Kind.TIME: "s", Kind.COUNT: ""}
 _QUANTILE = re.compile(r"quantile\W{0,3}0?\.(\d{2,4})", re.IGNORECASE)
 _MOST = re.compile(r"\bmax(?:imum)?\b", re.IGNORECASE)
 
@@ -76,9 +77,7 @@ class Limit:
 
 def limit_of(measure: Measure, today: Fraction | None = None) -> Limit | None:
     """Put a measure on the scale of its gauge; `today` is the metric's value in base units, for bounds that start there."""
-    level = level_of(measure.bound, today)
-    unit = _unit_of(measure)
-    gauge = gauge_of(measure.metric, unit)
+    level, gauge = level_of(measure.bound, today), gauge_of_measure(measure)
     if level is None or gauge is None or measure.op is Op.NE:
         return None
     most = measure.op.from_above or measure.op is Op.EQ
@@ -87,11 +86,10 @@ def limit_of(measure: Measure, today: Fraction | None = None) -> Limit | None:
     return Limit(gauge, most, level)
 
 
-def _unit_of(measure: Measure) -> str:
-    """Give the unit of the level: that of a bound against today is that of the metric."""
-    if isinstance(measure.bound, Absolute) and measure.bound.value.unit:
-        return measure.bound.value.unit
-    return {"ratio": "%", "time": "s"}.get(measure.kind, "")
+def gauge_of_measure(measure: Measure) -> Gauge | None:
+    """Give what a measure is about; a bound against today, and a bare zero, have the unit of the metric."""
+    given = measure.bound.value.unit if isinstance(measure.bound, Absolute) else ""
+    return gauge_of(measure.metric, given or _UNITS[measure.kind])
 
 
 def level_of(bound: Absolute | Relative, today: Fraction | None) -> Fraction | None:

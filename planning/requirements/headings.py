@@ -12,7 +12,9 @@ _ASKING = re.compile(
     r"acceptance|success|\bgoals?\b|objective|\btargets?\b|constraint|requirement|criteri|requisito|objetivo|restri",
     re.IGNORECASE,
 )
-_FUNCTIONAL = re.compile(r"(?<!non)(?<!non[- ])(?<!n[aã]o )(?<!no )(?:\bfunctional|\bfuncionales|\bfuncionais)", re.IGNORECASE)
+_FUNCTIONAL = re.compile(
+    r"(?<!non)(?<!non[- ])(?<!n[aã]o )(?<!no )(?:\bfunctional|\bfuncionales|\bfuncionais)", re.IGNORECASE
+)
 _TELLING = re.compile(
     r"out of scope|fuera de alcance|fora d[eo] escopo|non-goals?|today|current|existing|background|context|\brisks?\b"
     r"|roll ?back|trigger|alerting|history|decisions?\b|baseline|as[- ]is",

@@ -9,6 +9,7 @@ from planning.checks.bound import read_value
 from planning.checks.units import TIME_UNITS
 from planning.requirements.figures import Figure, figure_in, folded, windowed
 from planning.requirements.metrics import FAILURE, SUCCESS, metric_name
+from planning.sizing.events import singular
 
 _I = re.IGNORECASE
 _CLAUSES = re.compile(r"\s*(?:[,;/]|\band\b|\by\b|\be\b)\s*(?=p\d{2})", _I)
@@ -20,7 +21,9 @@ _IN_TIME = re.compile(
     _I,
 )  # fmt: skip
 _FAIL = re.compile(_SHARE_OF + _MODAL + r"\s+(?:fail|error|time out|be rejected|result in errors?)\w*\b.*", _I)
-_SUCCEED = re.compile(_SHARE_OF + _MODAL + r"\s+(?:succeed|successful|complete successfully|return 2xx|delivered|succeeded)\b.*", _I)
+_SUCCEED = re.compile(
+    _SHARE_OF + _MODAL + r"\s+(?:succeed|successful|complete successfully|return 2xx|delivered|succeeded)\b.*", _I
+)
 _SUCCESSFUL = re.compile(r"^successful\s+(\w+)$", _I)
 
 
@@ -28,7 +31,7 @@ def measures_of(about: str, said: str) -> tuple[Measure, ...]:
     """Read the criteria of a phrase, in the order in which they are said."""
     about, clauses = folded(about), _CLAUSES.split(folded(said))
     named = _SUCCESSFUL.match(about)
-    about = f"{named[1]} success rate" if named else about
+    about = f"{singular(named[1])} success rate" if named else about
     return tuple(m for clause in clauses for m in _measure(about, clause))
 
 

@@ -8,7 +8,10 @@ from planning.sizing.events import singular
 
 _I = re.IGNORECASE
 PERCENTILE = re.compile(r"\bp(\d{2,3}(?:\.\d{1,2})?)\b", _I)
-SUCCESS = re.compile(r"\bsuccess\w*|\bsucceed\w*|\bavailab\w*|\bdisponibili\w*|\béxito|\bsucesso|\bnon-?5xx|\bhealthy|\bup-?time|\bcompletion", _I)
+SUCCESS = re.compile(
+    r"\bsuccess\w*|\bsucceed\w*|\bavailab\w*|\bdisponibili\w*|\béxito|\bsucesso|\bnon-?5xx|\bhealthy|\bup-?time|\bcompletion",
+    _I,
+)
 FAILURE = re.compile(r"\berr(?:or|ors|ores|o|os)\b|\bfail\w*|(?<!non-)(?<!non )\b5xx\b|\bfalhas?\b|\bfallos?\b", _I)
 RATE = re.compile(r"\brates?\b|\bratio\b|\bshare\b|\btasa\b|\btaxa\b|\bpercentage\b|\bproportion\b", _I)
 LATENCY = re.compile(
@@ -39,31 +42,36 @@ _CUT = re.compile(r"\s+(?:up to|over|under|above|below|more than|less than|at le
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PARAMETER = re.compile(r"/\{[^{}]*\}|/:\w+|\bv\d+\b")
-_GENERAL = frozenset("""
-    latency latencia latência response responses respond time times tiempo tempo duration durations seconds milliseconds ms bucket total
-    rate rates ratio share percentage tasa taxa http https request requests req call calls api service server backend overall
-    endpoint endpoints route all any the a an of for on in at to and with per by from its de da do del la el los las o os em en
-    error errors errores erro erros failure failures fail failed failing 5xx status code success successful succeed succeeded
-    availability available éxito sucesso disponibilidad disponibilidade non maximum max average mean avg quantile target end user
-    facing p50 new version production prod
-""".split())  # fmt: skip
+_GENERAL = frozenset({
+    "latency", "latencia", "latência", "response", "responses", "respond", "time", "times", "tiempo", "tempo",
+    "duration", "durations", "seconds", "milliseconds", "ms", "bucket", "total", "rate", "rates", "ratio", "share",
+    "percentage", "tasa", "taxa", "http", "https", "request", "requests", "req", "call", "calls", "api", "service",
+    "server", "backend", "overall", "endpoint", "endpoints", "route", "all", "any", "the", "a", "an", "of", "for",
+    "on", "in", "at", "to", "and", "with", "per", "by", "from", "its", "de", "da", "do", "del", "la", "el", "los",
+    "las", "o", "os", "em", "en", "error", "errors", "errores", "erro", "erros", "failure", "failures", "fail",
+    "failed", "failing", "5xx", "status", "code", "success", "successful", "succeed", "succeeded", "availability",
+    "available", "éxito", "sucesso", "disponibilidad", "disponibilidade", "non", "maximum", "max", "average", "mean",
+    "avg", "quantile", "target", "end", "user", "facing", "new", "version", "production", "prod", "performance",
+    "reliability", "scalability",
+})  # fmt: skip
 """Words that say nothing about which part of the service a metric is of."""
 
 
 def metric_name(about: str, before: str, after: str, unit: str) -> str:
     """Make the name; empty where the words name no latency and no rate."""
     quantile = next((found[0].lower() for part in (before, about, after) if (found := PERCENTILE.search(part))), "")
+    if not before and not about and (names_share(after) or PERCENTILE.match(after)):
+        before, after = after, ""
     about, before = (_trimmed(PERCENTILE.sub("", part)) for part in (about, before))
     name, of = _named(about, _subject_first(before))
     if unit == "%" and not names_share(name):
         return ""
     if unit != "%" and not (quantile or LATENCY.search(name)):
         return ""
-    if unit != "%" and kind_of(name) is not Kind.TIME:
+    if unit != "%" and kind_of(name) is not Kind.TIME and not LATENCY.search(name):
         name = f"{name} latency" if name else "latency"
     of = of or _qualifier(PERCENTILE.sub("", after).strip())
-    whole = " ".join(part for part in (quantile, name, of) if part)
-    return _lower(whole)
+    return " ".join(part for part in (quantile, _lower(name), of) if part)
 
 
 def names_share(name: str) -> bool:
@@ -98,7 +106,7 @@ def _subject_first(words: str) -> str:
     left, right = _trimmed(words[: verb.start()]), _trimmed(_ARTICLE.sub("", words[verb.end() :].strip()))
     if not right or LATENCY.search(left) or names_share(left):
         return left
-    return f"{right} of {left}" if LATENCY.search(right) or names_share(right) else left
+    return f"{right} of {_lower(left)}" if LATENCY.search(right) or names_share(right) else left
 
 
 def _named(about: str, own: str) -> tuple[str, str]:
@@ -109,17 +117,17 @@ def _named(about: str, own: str) -> tuple[str, str]:
         return own, ""
     says = kind_of(own) is Kind.TIME or LATENCY.search(own) or names_share(own)
     if not own or not says:
-        return f"{about} {own}".strip(), ""
+        return f"{about} {_lower(own)}".strip(), ""
     if LATENCY.fullmatch(about) or own.lower() in about.lower():
         return own if len(own) > len(about) else about, ""
-    return (own, "") if specific_words(own) else (f"{about} {own}", "")
+    return (own, "") if specific_words(own) else (f"{about} {_lower(own)}", "")
 
 
 def _qualifier(after: str) -> str:
     found = _QUALIFIER.match(after)
     if not found or _OF_ALL.match(found["what"]):
         return ""
-    word, what = after.split()[0], _CUT.sub("", found["what"]).strip(" .")
+    word, what = after.split(maxsplit=1)[0], _CUT.sub("", found["what"]).strip(" .")
     return f"{word} {what}" if what else ""
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planning.context.statements import Statement
-from planning.requirements.metrics import is_generic
+from planning.requirements.figures import figure_in, folded
+from planning.requirements.metrics import LATENCY, PERCENTILE, RATE, is_generic, names_share
 
 _EMPHASIS = re.compile(r"\*\*|__(?!\w)|(?<!\w)__|`|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
-_NUMBERED = re.compile(r"^(?:\[[ xX]\]\s+)?(?:(?!P\d)[A-Z]{1,5}[-_ ]?\d+(?:\.\d+)*[.:)]?\s+)?")
+_NUMBERED = re.compile(r"^(?:\[[ xX]\]\s+)?(?:(?!P\d)[A-Z]{1,5}[-_]?\d+(?:\.\d+)*[.:)]?\s+)?")
 _ABOUT = re.compile(r"([^:]{1,80}?)\s*(?::\s+|\s[–—-]\s)(\S.*)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z0-9])")
 _LONGEST, _MOST = 400, 12
@@ -48,22 +49,47 @@ class Phrase:
 
 def phrases(statements: Iterable[Statement]) -> Iterator[Phrase]:
     """Take statements apart; the header of a table gives no phrase, it says what the cells mean."""
-    known = tuple(statements)
-    roles: tuple[str, ...] = ()
+    known = tuple(_joined(statements))
+    header: list[str] = []
+    first_row = 0
     for index, statement in enumerate(known):
         if " | " not in statement.text:
             yield from _sentences(statement)
-        elif _is_header(statement, known[index - 1] if index else None, known[index + 1 : index + 2]):
-            roles = tuple(_role(cell) for cell in _cells(statement))
+        elif statement.line != first_row and _is_header(
+            statement, known[index - 1 : index], known[index + 1 : index + 2]
+        ):
+            header, first_row = _cells(statement), statement.line + 2
         else:
-            yield _row(statement, roles)
+            yield from _row(statement, header)
 
 
-def _is_header(row: Statement, before: Statement | None, after: tuple[Statement, ...]) -> bool:
+def _joined(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Join a line that names a metric with the next one where its figure stands there: sentences are wrapped."""
+    held: Statement | None = None
+    for statement in statements:
+        if held and _goes_on(held, statement):
+            held = replace(held, text=f"{held.text} {statement.text}")
+            continue
+        if held:
+            yield held
+        held = statement
+    if held:
+        yield held
+
+
+def _goes_on(line: Statement, following: Statement) -> bool:
+    near = following.line == line.line + 1 and following.file == line.file and following.headings == line.headings
+    if not near or " | " in line.text or line.text.endswith((".", ";", ":", "!", "?")):
+        return False
+    names = PERCENTILE.search(said := folded(line.text)) or LATENCY.search(said) or names_share(said)
+    wraps = following.text[:1].isalnum() and not following.text[:1].isupper() and not PERCENTILE.search(following.text)
+    return bool(names and wraps and not figure_in(said) and figure_in(following.text))
+
+
+def _is_header(row: Statement, before: tuple[Statement, ...], after: tuple[Statement, ...]) -> bool:
     """The rule of dashes under a header is no statement: it leaves a gap of one line."""
-    first = before is None or before.line != row.line - 1 or " | " not in before.text
-    second = before is not None and before.line == row.line - 2 and " | " in before.text and before.file == row.file
-    return first and not second and bool(after) and after[0].line == row.line + 2 and " | " in after[0].text
+    begins = not before or (before[0].file, before[0].line) != (row.file, row.line - 1) or " | " not in before[0].text
+    return begins and bool(after) and after[0].line == row.line + 2 and " | " in after[0].text
 
 
 def _cells(row: Statement) -> list[str]:
@@ -71,21 +97,35 @@ def _cells(row: Statement) -> list[str]:
 
 
 def _role(heading: str) -> str:
+    if PERCENTILE.search(heading) or (RATE.search(heading) and names_share(heading)):
+        return "figure"
     return next((role for role, words in _COLUMNS if words.search(heading)), "name")
 
 
-def _row(row: Statement, roles: tuple[str, ...]) -> Phrase:
-    cells = _cells(row)
+def _row(row: Statement, header: list[str]) -> Iterator[Phrase]:
     held: dict[str, list[str]] = {}
-    for number, cell in enumerate(cells):
-        held.setdefault(roles[number] if number < len(roles) else _guessed(number), []).append(cell)
-    categories = [part for part in held.get("category", ()) if not is_generic(part)]
-    about = " ".join(part for part in (*categories, *held.get("name", ())) if part)
-    said = " ".join(held.get("target", ()))
-    if not said:
-        about, said = "", about
+    figures: list[tuple[str, str]] = []
+    for number, cell in enumerate(_cells(row)):
+        role = _role(folded(header[number])) if number < len(header) else _guessed(number)
+        held.setdefault(role, []).append(cell)
+        if role == "figure":
+            figures.append((header[number], cell))
+    if figures:
+        of = " ".join(held.get("name", ()))
+        yield from (Phrase(metric, f"{cell} for {of}" if of else cell, row) for metric, cell in figures)
+    else:
+        yield _cited(row, held)
+
+
+def _cited(row: Statement, held: dict[str, list[str]]) -> Phrase:
+    """Make the phrase of a row that holds one requirement: name, target, window, how it is measured."""
+    names, targets = [name for name in held.get("name", ()) if name], held.get("target", [])
+    if not any(targets):
+        names, targets = names[:1] if len(names) > 1 else [], names[1:] or names
+    about = [part for part in held.get("category", ()) if part and not is_generic(part)] + names
     window = "".join(held.get("window", ()))
-    return Phrase(about, f"{said} over {window}" if window else said, row, " ".join(held.get("how", ())))
+    said = " ".join(targets)
+    return Phrase(" ".join(about), f"{said} over {window}" if window else said, row, " ".join(held.get("how", ())))
 
 
 def _guessed(number: int) -> str:

@@ -56,7 +56,7 @@ def _stage(phrase: Phrase) -> Iterator[Requirement]:
         return
     for measure in measures_of(phrase.about, phrase.said):
         long = measure.over is not None and measure.over >= _WEEK
-        if not long and not is_long(whole, short_window=measure.over is not None):
+        if not long and not is_long(f"{whole} {phrase.how}", short_window=measure.over is not None):
             yield Requirement(measure, phrase.statement.text, phrase.statement.source, Sort.STAGE)
 
 

@@ -9,7 +9,9 @@ _COVERAGE = re.compile(
     r"\b(?:test|line|branch|statement|code|unit|function|path)\w*\s+(?:\w+\s+)?coverage|\bcoverage\b.*\btests?\b|cobertura|mutation score",
     _I,
 )
-_RELATIVE = re.compile(r"\b(?:baseline|grow|regress\w*|compared (?:to|with)|than (?:today|before|the current|v?\d+\.\d)|degrad\w+)\b", _I)
+_RELATIVE = re.compile(
+    r"\b(?:baseline|grow|regress\w*|compared (?:to|with)|than (?:today|before|the current|v?\d+\.\d)|degrad\w+)\b", _I
+)
 _ELSEWHERE = re.compile(
     r"\b(?:third[- ]party|upstream|vendor|provider|external|partner|database|db|sql|quer(?:y|ies) time|on[- ]device|app launch|battery)\b"
     r"|\bdurability\b|\b(?:kept|deleted|retained|purged|expires?)\b|retenti|retenci|retenç",
@@ -29,7 +31,9 @@ _LONG = re.compile(
 )
 _AVAILABILITY = re.compile(r"availab|disponibili", _I)
 _BY_REQUEST = re.compile(r"\brequests?\b|\b5xx\b|\bresponses?\b|solicitudes|peticiones|requisições|\bcalls?\b", _I)
-_RESOURCE = re.compile(r"\b(?:cpu|memory|mem[oó]ria|ram|heap|disks?|disco|storage|almacenamiento|armazenamento|iops)\b", _I)
+_RESOURCE = re.compile(
+    r"\b(?:cpu|memory|mem[oó]ria|ram|heap|disks?|disco|storage|almacenamiento|armazenamento|iops)\b", _I
+)
 _CAPACITY = re.compile(
     r"\b(?:rps|qps|tps|rpm)\b|/\s?(?:s|sec|second|min|minute|day)\b|\bper (?:second|minute)\b|\bthroughput|\bvaz[aã]o|\bcapacity|\bcapacidad"
     r"|concurren|simult|\bconnections?\b|\b(?:queue|backlog)\b|\bat once\b|\bpeak\b|\bvolum|\bmillion|\bmillones|\bmilh[oõ]es|\d replicas\b"
