@@ -24,7 +24,7 @@ def requirement_uncovered(case: Case) -> Iterator[Problem]:
         place = found.requirement.source
         yield Problem(
             f"stages[{len(case.plan.stages) - 1}].proceed_when",
-            f"{place} asks for {_said(found)}: {_has(found)}",
+            f"{place} asks: {_said(found)}; {_has(found)}",
             f"add {found.passing} to the last stage, or let a person waive `requirement-uncovered` for {place}",
         )
 
@@ -35,7 +35,7 @@ _LONGEST = 120
 
 def _said(found: Uncovered) -> str:
     words = found.requirement.text
-    return f'"{words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."}"'
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
 
 
 def _has(found: Uncovered) -> str:

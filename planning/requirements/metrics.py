@@ -37,7 +37,7 @@ _GENERIC = re.compile(
 )
 _QUALIFIER = re.compile(r"^(?:for|on|of|at|across|in|en|em|de|para)\s+(?P<what>(?:the\s+)?[^,;()<>=]{2,60})", _I)
 _OF_ALL = re.compile(r"^(?:all\s+)?(?:requests?|responses?|calls?|the time|traffic|cases?)\b", _I)
-_ROUTE = re.compile(r"(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+)?/\S*|(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+\S+")
+_ROUTE = re.compile(r"(?:(?:\bGET|HEAD|POST|PUT|PATCH|DELETE)\s+)?/\S*|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+\S+")
 _CUT = re.compile(r"\s+(?:up to|over|under|above|below|more than|less than|at least|at most|with)\b.*", _I)
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -82,6 +82,11 @@ def names_share(name: str) -> bool:
 def is_generic(words: str) -> bool:
     """Whether words only say which quality is meant: `Performance`."""
     return _GENERIC.fullmatch(words) is not None
+
+
+def names_route(name: str) -> bool:
+    """Whether a metric is of one route: `p99 latency for GET /cart`."""
+    return _ROUTE.search(name) is not None
 
 
 def specific_words(name: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from planning.duration import Duration
 from planning.plan.model import Plan
 from planning.requirements.coverage import covers, same_metric
 from planning.requirements.gauge import Gauge, Limit, gauge_of_measure, limit_of
-from planning.requirements.metrics import specific_words
+from planning.requirements.metrics import LATENCY, names_route, specific_words
 from planning.requirements.requirement import Requirement, Sort
 
 _NAME = re.compile(r"([\w.-]+?)(?::[\w.+-]+|@sha256:\w+)?\s*$")
@@ -44,11 +44,21 @@ def uncovered(plan: Plan, requirements: Iterable[Requirement]) -> Iterator[Uncov
         wanted = limit_of(asked) if asked else None
         if asked is None or wanted is None:
             continue
-        same = [c for c in criteria if c.gauge and same_metric(c.gauge, wanted.gauge, names)]
-        if not any(c.is_open or (c.limit and covers(c.limit, wanted, names)) for c in same):
+        readings = _readings(wanted, asked.metric)
+        same = [c for c in criteria if c.gauge and any(same_metric(c.gauge, w.gauge, names) for w in readings)]
+        if not any(c.is_open or (c.limit and any(covers(c.limit, w, names) for w in readings)) for c in same):
             held = tuple(c.measure for c in same)
             passing = _fitting(asked, plan.stages[-1].duration)
             yield Uncovered(requirement, held, all(c.limit for c in same), passing)
+
+
+def _readings(wanted: Limit, metric: str) -> tuple[Limit, ...]:
+    """Give what a requirement may mean: `p99 latency of the price list` is in doubt that of all requests.
+
+    One that names a route means that route, and a rate of an event (`order success rate`) is never one of requests.
+    """
+    of_all = LATENCY.search(metric) and not names_route(metric) and wanted.gauge.of
+    return (wanted, replace(wanted, gauge=replace(wanted.gauge, of=frozenset()))) if of_all else (wanted,)
 
 
 @dataclass(frozen=True, slots=True)
