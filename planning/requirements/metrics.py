@@ -37,7 +37,7 @@ _GENERIC = re.compile(
 )
 _QUALIFIER = re.compile(r"^(?:for|on|of|at|across|in|en|em|de|para)\s+(?P<what>(?:the\s+)?[^,;()<>=]{2,60})", _I)
 _OF_ALL = re.compile(r"^(?:all\s+)?(?:requests?|responses?|calls?|the time|traffic|cases?)\b", _I)
-_ROUTE = re.compile(r"(?:(?:\bGET|HEAD|POST|PUT|PATCH|DELETE)\s+)?/\S*|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+\S+")
+_ROUTE = re.compile(r"(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+)?(?<!\w)/\w\S*|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+\S+")
 _CUT = re.compile(r"\s+(?:up to|over|under|above|below|more than|less than|at least|at most|with)\b.*", _I)
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

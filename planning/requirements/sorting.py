@@ -10,7 +10,7 @@ _COVERAGE = re.compile(
     _I,
 )
 _RELATIVE = re.compile(
-    r"\b(?:baseline|grow|regress\w*|compared (?:to|with)|than (?:today|before|the current|v?\d+\.\d)|degrad\w+)\b", _I
+    r"\b(?:baseline|grow|regress\w*|compared (?:to|with)|than (?:today|before|the current|v\d|version)|degrad\w+)\b", _I
 )
 _ELSEWHERE = re.compile(
     r"\b(?:third[- ]party|upstream|vendor|provider|external|partner|database|db|sql|quer(?:y|ies) time|on[- ]device|app launch|battery)\b"
