@@ -13,6 +13,11 @@ from planning.duration import Duration
 _I = re.IGNORECASE
 _ORDINAL = re.compile(r"\b(?:the\s+)?(\d{2}(?:\.\d{1,2})?)(?:th|st|nd|rd)?[- ](?:percentile|percentil)\b(?:\s+of)?", _I)
 _ORDINAL_AFTER = re.compile(r"\bpercentile?\s+(\d{2}(?:\.\d{1,2})?)\b", _I)
+_FOR_MOST = re.compile(
+    r"\b(?:for|in)\s+([5-9]\d(?:\.\d{1,2})?)\s?%\s+of\s+(?:all\s+|the\s+)?(?:requests?|responses?|calls?|cases|time|users)\b",
+    _I,
+)
+_NOT_MORE = re.compile(r"\b(?:not|never) to exceed\b", _I)
 _MEDIAN = re.compile(r"\bmedian[ao]?\b", _I)
 _SPACED = re.compile(r"\bp[ -]?(\d{2}(?:\.\d{1,2})?)\b", _I)
 _LOAD = re.compile(
@@ -48,6 +53,7 @@ class Figure:
 
 def folded(text: str) -> str:
     """Spell every percentile `p99`, and leave out under which load it holds."""
+    text = _FOR_MOST.sub(r"(p\1)", _NOT_MORE.sub("at most", text))
     text = _ORDINAL.sub(r"p\1", text)
     text = _ORDINAL_AFTER.sub(r"p\1", text)
     text = _SPACED.sub(r"p\1", _MEDIAN.sub("p50", text))
@@ -76,8 +82,10 @@ def _figures(text: str) -> Iterator[Figure]:
         if value:
             op = next(op for number, (_, op) in enumerate(OPERATORS) if found[f"op{number}"])
             yield from _figure(text[: found.start()], op, value, text[value.end() :])
-    for value in _VALUE.finditer(text):
-        yield from _figure(text[: value.start()], None, value, text[value.end() :])
+    values = tuple(_VALUE.finditer(text))
+    if len({value["unit"] == "%" for value in values}) == len(values):  # of `200ms → 150ms` nobody knows which is asked
+        for value in values:
+            yield from _figure(text[: value.start()], None, value, text[value.end() :])
 
 
 def _figure(before: str, op: Op | None, found: re.Match[str], after: str) -> Iterator[Figure]:

@@ -8,11 +8,13 @@ from planning.checks import Absolute, Measure, Op, Value, read_check
 from planning.checks.bound import read_value
 from planning.checks.units import TIME_UNITS
 from planning.requirements.figures import Figure, figure_in, folded, windowed
-from planning.requirements.metrics import FAILURE, SUCCESS, metric_name
+from planning.requirements.metrics import FAILURE, LATENCY, PERCENTILE, SUCCESS, metric_name, names_share
 from planning.sizing.events import singular
 
 _I = re.IGNORECASE
-_CLAUSES = re.compile(r"\s*(?:[,;/]|\band\b|\by\b|\be\b)\s*(?=p\d{2})", _I)
+_CLAUSES = re.compile(r"\s*(?:[,;/]|\band\b|\by\b|\be\b)\s*(?=p\d{2})|\s*[,;]\s+|\s+and\s+", _I)
+_MOST = 12
+"""Clauses of a phrase that are read."""
 _MODAL = r"(?:\s+(?:must|should|shall|may|will|can|are|is|do|does|be|to|get|need|not))*"
 _SHARE_OF = r"(?P<op>.*?)\b(?P<share>\d[\d.,]*)\s?(?:%|percent)\s+of\s+(?:all\s+|the\s+)?(?P<who>[^,;:<>]{3,60}?)"
 _IN_TIME = re.compile(
@@ -29,10 +31,22 @@ _SUCCESSFUL = re.compile(r"^successful\s+(\w+)$", _I)
 
 def measures_of(about: str, said: str) -> tuple[Measure, ...]:
     """Read the criteria of a phrase, in the order in which they are said."""
-    about, clauses = folded(about), _CLAUSES.split(folded(said))
+    about, clauses = folded(about), _clauses(folded(said))
     named = _SUCCESSFUL.match(about)
     about = f"{singular(named[1])} success rate" if named else about
     return tuple(m for clause in clauses for m in _measure(about, clause))
+
+
+def _clauses(said: str) -> list[str]:
+    """Split where both sides hold a figure of their own: `p95 < 220 ms, error rate < 1%`."""
+    clauses: list[str] = []
+    for piece in _CLAUSES.split(said, _MOST - 1):
+        own = PERCENTILE.search(piece) or LATENCY.search(piece) or names_share(piece)
+        if clauses and not (own and figure_in(piece) and figure_in(clauses[-1])):
+            clauses[-1] = f"{clauses[-1]}, {piece}"
+        else:
+            clauses.append(piece)
+    return clauses
 
 
 def _measure(about: str, clause: str) -> Iterator[Measure]:

@@ -37,7 +37,9 @@ _GENERIC = re.compile(
 )
 _QUALIFIER = re.compile(r"^(?:for|on|of|at|across|in|en|em|de|para)\s+(?P<what>(?:the\s+)?[^,;()<>=]{2,60})", _I)
 _OF_ALL = re.compile(r"^(?:all\s+)?(?:requests?|responses?|calls?|the time|traffic|cases?)\b", _I)
-_ROUTE = re.compile(r"(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+)?(?<!\w)/\w\S*|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+\S+")
+_ROUTE = re.compile(
+    r"(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+)?(?<!\w)/\w\S*|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s+\S+"
+)
 _CUT = re.compile(r"\s+(?:up to|over|under|above|below|more than|less than|at least|at most|with)\b.*", _I)
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -68,6 +70,8 @@ def metric_name(about: str, before: str, after: str, unit: str) -> str:
         return ""
     if unit != "%" and not (quantile or LATENCY.search(name)):
         return ""
+    if unit == "%" and kind_of(name) is Kind.COUNT and "(" not in name:
+        name = f"{name} rate"
     if unit != "%" and kind_of(name) is not Kind.TIME and not LATENCY.search(name):
         name = f"{name} latency" if name else "latency"
     of = of or _qualifier(PERCENTILE.sub("", after).strip())

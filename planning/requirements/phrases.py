@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"^(?:\[[ xX]\]\s+)?(?:(?!P\d)[A-Z]{1,5}[-_]?\d+(?:\.\d+)
 _ABOUT = re.compile(r"([^:]{1,80}?)\s*(?::\s+|\s[–—-]\s)(\S.*)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z0-9])")
 _LONGEST, _MOST = 400, 12
-"""Characters of a sentence and sentences of a statement that are read."""
+"""Characters of a sentence or a cell, sentences or cells of a statement that are read."""
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:#|id|no\.?|nr\.?|n[ºo°])$", re.IGNORECASE)),
@@ -93,7 +93,7 @@ def _is_header(row: Statement, before: tuple[Statement, ...], after: tuple[State
 
 
 def _cells(row: Statement) -> list[str]:
-    return [plain(cell) for cell in row.text.split(" | ")]
+    return [plain(cell[:_LONGEST]) for cell in row.text.split(" | ")[:_MOST]]
 
 
 def _role(heading: str) -> str:
@@ -134,7 +134,7 @@ def _guessed(number: int) -> str:
 
 def _sentences(statement: Statement) -> Iterator[Phrase]:
     for sentence in _SENTENCE.split(statement.text)[:_MOST]:
-        text = _NUMBERED.sub("", plain(sentence))[:_LONGEST].strip(" .;")
+        text = _NUMBERED.sub("", plain(sentence[:_LONGEST])).strip(" .;")
         about = _ABOUT.fullmatch(text)
         yield Phrase(about[1], about[2], statement) if about else Phrase("", text, statement)
 

@@ -10,7 +10,7 @@ from planning.requirements.headings import Voice, voice_of
 from planning.requirements.measures import measures_of
 from planning.requirements.phrases import Phrase, phrases
 from planning.requirements.requirement import Requirement, Sort
-from planning.requirements.sorting import is_apart, is_long, is_once, is_resource, sort_of_rest
+from planning.requirements.sorting import is_apart, is_long, is_once, is_rehearsed, is_resource, sort_of_rest
 
 _NUMBER = re.compile(r"\d")
 _MUST = re.compile(r"\b(?:must|shall|should|has to|have to|may not|debe|deben|deve|devem)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _stage(phrase: Phrase) -> Iterator[Requirement]:
     """Give what a stage of the rollout sees."""
     whole = phrase.whole
     timed = _PERCENTILE.search(whole) is not None
-    if is_apart(whole) or is_resource(whole) or (is_once(whole) and not timed):
+    if is_apart(whole) or is_rehearsed(whole) or is_resource(whole) or (is_once(whole) and not timed):
         return
     for measure in measures_of(phrase.about, phrase.said):
         long = measure.over is not None and measure.over >= _WEEK

@@ -24,6 +24,7 @@ _ONCE = re.compile(
     r"|accessib|acces+ibilid|\bscore\b|puntuaci|pontua|\b(?:finish|parse|restor|recover|rebuil|load)\w*\b.*\b(?:in|within|under)\b",
     _I,
 )
+_REHEARSED = re.compile(r"\b(?:staging|load[- ]tests?|stress[- ]tests?|benchmarks?|locally|simulat\w+)\b", _I)
 _LONG = re.compile(
     r"\bmonth|/\s?mo\b|\bmensual|\bm[eê]s\b|\bmensal|\bquarter|\btrimestr|\byear|\bannual|\banual|\ba[nñ]o\b|\bano\b|\bweek|\bsemana"
     r"|\berror budget|\bup-?time\b|\bdown-?time\b|\bmttr\b|\bmtbf\b|\bmttd\b|\b(?:[7-9]|[1-9]\d{1,2})[- ]?(?:days?\b|d\b|d[ií]as\b)",
@@ -52,6 +53,11 @@ def is_apart(text: str) -> Sort | None:
     if _COVERAGE.search(text):
         return Sort.COVERAGE
     return Sort.UNSEEN if _RELATIVE.search(text) or _ELSEWHERE.search(text) else None
+
+
+def is_rehearsed(text: str) -> bool:
+    """Whether it is shown in a rehearsal, not on users' requests."""
+    return _REHEARSED.search(text) is not None
 
 
 def is_once(text: str) -> bool:
