@@ -11,6 +11,7 @@ from planning.gates.case import CONTEXT, Surroundings
 from planning.markdown.spans import code_span
 from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
+from planning.requirements import Requirement, read_requirements
 from planning.rollout.change import merge_facts
 from planning.status.model import Status
 from planning.status.reader import read_status
@@ -74,6 +75,11 @@ class Desk:
         return merge_facts(self.facts, find_bearings(self.repository)) if self.repository else self.facts
 
     @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """What the context documents ask for in figures."""
+        return read_requirements(self.statements)
+
+    @cached_property
     def plan_document(self) -> Document | None:
         """The written plan."""
         return self.document("DEPLOY_PLAN")
@@ -102,7 +108,9 @@ class Desk:
     def around(self) -> Surroundings:
         """What stands around the plan when it is judged."""
         missing = tuple(kind for kind in CONTEXT if self._found[kind].path is None)
-        return Surroundings(self.status, missing, self.based_on, self.status_document.name, self.repository)
+        return Surroundings(
+            self.status, missing, self.based_on, self.status_document.name, self.repository, self.requirements
+        )
 
     @cached_property
     def based_on(self) -> str:

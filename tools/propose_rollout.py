@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from planning.checks import read_baseline, read_record
-from planning.context.facts import find_requirements
 from planning.drafting.rollout import fit_rollout
 from planning.finding import refuse
 from planning.plan.drafted import Drafted
@@ -109,7 +108,7 @@ def propose_rollout(
             record=None if record is None else tuple(read_record(text) for text in record),
         )
         base = desk.base.plan if desk.base_text else Plan(issue=desk.folder.name)
-        proposal = propose(base, wanted, desk.facts, desk.status.risk, find_requirements(desk.statements))
+        proposal = propose(base, wanted, desk.facts, desk.status.risk, desk.requirements)
         proposal, offers = _fitted(desk, proposal, stages)
         given = given_paths(stages=stages, release=release, baselines=baselines, notice=notice, record=record)
         told = judge_step(

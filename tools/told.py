@@ -19,6 +19,7 @@ OPENING = frozenset({
     "stage-without-signal", "baseline-missing", "checklist-item-missing", "item-without-evidence",
     "smoke-test-missing", "health-check-missing", "metrics-missing", "changelog-missing", "migrations-missing",
     "fix-forward-missing", "strategy-step-missing", "undefined-value", "vague-step",
+    "requirement-uncovered",
 })  # fmt: skip
 """Gates that speak of what nobody has given yet, where nothing was given."""
 

@@ -30,6 +30,7 @@ from planning.gates.nobody_notified import nobody_notified
 from planning.gates.over_limit import over_limit
 from planning.gates.percent_of_baseline import percent_of_baseline
 from planning.gates.placeholder import placeholder
+from planning.gates.requirement_uncovered import requirement_uncovered
 from planning.gates.rollback_target_missing import rollback_target_missing
 from planning.gates.rollback_unverified import rollback_unverified
 from planning.gates.rollout_incomplete import rollout_incomplete
@@ -91,6 +92,7 @@ GATES: tuple[Gate, ...] = (
     criterion_fails_today,
     percent_of_baseline,
     limit_at_regression,
+    requirement_uncovered,
     underpowered_stage,
     window_longer_than_stage,
     window_below_scrape,

@@ -10,6 +10,7 @@ from planning.plan.places import roots_of
 from planning.plan.reader import Reading
 from planning.plan.reading.notes import Unread
 from planning.plan.sections import Section
+from planning.requirements import Requirement
 from planning.risk import Risk
 from planning.status.model import Status
 
@@ -32,6 +33,8 @@ class Surroundings:
     """The name of the document that `status` was read from."""
     repository: Repository | None = None
     """Answers what commands name, when it is asked."""
+    requirements: tuple[Requirement, ...] = ()
+    """What the context documents ask for in figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,5 +87,5 @@ def _names(where: str, finding: Finding) -> bool:
 
 
 def _speaks_of(where: str, message: str) -> bool:
-    """Whether a message names a place: line 4 is not named by line 44."""
-    return re.search(rf"(?<![\w.]){re.escape(where)}(?!\w)", message) is not None
+    """Whether a message names a place: line 4 is not named by line 44; `03_PROJECT_SPEC.md` is also PROJECT_SPEC.md."""
+    return re.search(rf"(?<![\w.])(?:\d+[a-z]?_)?{re.escape(where)}(?!\w)", message) is not None

@@ -1,13 +1,8 @@
 """Which gates a person may set aside."""
 
-ELSEWHERE = frozenset({
-    "requirement-uncovered",
-})  # fmt: skip
-"""Gates that the format knows and this version does not judge by: a plan may carry their waivers."""
-
 
 def is_waivable(name: str) -> bool:
     """Whether a plan may carry a waiver for a gate of this name."""
     from planning.gates import BY_NAME  # noqa: PLC0415 - the list holds the gate that asks
 
-    return BY_NAME[name].waivable if name in BY_NAME else name in ELSEWHERE
+    return name in BY_NAME and BY_NAME[name].waivable

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from planning.checks import Baseline, Record, Unclear, Value
-from planning.context.statements import Statement
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan, Release
 from planning.plan.parts import Fact, Stage
+from planning.requirements import Requirement
 from planning.risk import Risk
 from planning.rollout.change import Change, change_of, facts_of, merge_facts
 from planning.rollout.criteria import draft_criteria
@@ -48,7 +48,7 @@ class Proposal:
 
 
 def propose(
-    base: Plan, wanted: Wanted, found: tuple[Fact, ...], risk: Risk, requirements: Iterable[Statement]
+    base: Plan, wanted: Wanted, found: tuple[Fact, ...], risk: Risk, requirements: Iterable[Requirement]
 ) -> Proposal:
     """Propose a rollout on a base; `found` are the facts that documents state."""
     facts = merge_facts(merge_facts(facts_of(wanted.stated or Change()), base.facts), found)
@@ -90,7 +90,7 @@ class _Frame:
     strategy: Strategy
     risk: Risk
     baselines: tuple[Baseline | Unclear, ...]
-    requirements: tuple[Statement, ...]
+    requirements: tuple[Requirement, ...]
 
 
 def _stages(wanted: Wanted, base: Plan, frame: _Frame) -> tuple[tuple[Stage, ...], tuple[Drafted, ...]]:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from planning.context.statements import read_statements
 from planning.gates import GATES, Gate
 from planning.gates.case import Surroundings, case_of
 from planning.gates.judge import judge
 from planning.plan.reader import read_plan
+from planning.requirements import Requirement, read_requirements
 from planning.status.reader import read_status
 from resources.repository.repository import repository_at
 
@@ -23,9 +25,21 @@ def text(name: str) -> str:
 
 def gates_found(plan: str, status: str) -> list[str]:
     sound = read_plan(text("sound_plan.md")).plan
-    around = Surroundings(read_status(status), (), sound.based_on, repository=repository_at(FIXTURES / "repository"))
+    around = Surroundings(
+        read_status(status),
+        (),
+        sound.based_on,
+        repository=repository_at(FIXTURES / "repository"),
+        requirements=requirements_of(plan),
+    )
     judgement = judge(case_of(read_plan(plan), around), GATES, "DEPLOY_PLAN.md")
     return sorted({finding.gate for finding in judgement.findings})
+
+
+def requirements_of(plan: str) -> tuple[Requirement, ...]:
+    """Give what the specification of the large plan asks for; the small one is of a tool without any figures."""
+    large = "add-price-cache" in plan.partition("\n")[0]
+    return read_requirements(read_statements(text("sound_spec.md"), "03_PROJECT_SPEC.md")) if large else ()
 
 
 def swapped(gate: Gate) -> tuple[str, str]:

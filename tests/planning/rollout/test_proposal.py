@@ -10,6 +10,7 @@ from planning.duration import Duration
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan, Release
 from planning.plan.parts import Fact, Stage
+from planning.requirements import read_requirements
 from planning.risk import Risk
 from planning.rollout.change import Change
 from planning.rollout.exposure import Exposure
@@ -89,8 +90,8 @@ def test_what_was_given_stands_before_what_is_held() -> None:
 
 
 def test_an_empty_base_is_drafted_and_every_draft_says_where_it_comes_from() -> None:
-    requirement = Statement("`p99 latency <= 300ms`", 9, ("Quality",), "PROJECT_SPEC.md")
-    proposal = propose(EMPTY, Wanted(baselines=(ERRORS,)), (), Risk.HIGH, (requirement,))
+    said = Statement("`p99 latency <= 300ms`", 9, ("Quality",), "PROJECT_SPEC.md")
+    proposal = propose(EMPTY, Wanted(baselines=(ERRORS,)), (), Risk.HIGH, read_requirements((said,)))
 
     assert [str(held.exposure) for held in proposal.plan.stages] == [
         "5% of requests",
