@@ -10,7 +10,7 @@ from planning.requirements.uncovered import Uncovered, uncovered
 @gate(
     topic=Topic.CRITERIA,
     blocks=Blocks.HIGH,
-    bad="  - `http 5xx rate < 0.5%`\n  - `checkout success rate >= baseline - 2pp`",
+    bad="  - `http 5xx rate < 0.5%`\n  - `checkout success rate >= baseline - 1.5pp`",
     good="  - `http 5xx rate < 0.5%`\n  - `checkout success rate >= baseline - 1pp`",
 )
 def requirement_uncovered(case: Case) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from planning.rollout.today import holds_today
 @gate(
     topic=Topic.ROLLBACK,
     blocks=Blocks.ALWAYS,
-    bad="- `checkout success rate < 98% over 30m`",
+    bad="- `checkout success rate < 97.2% over 4h`",
     good="- `checkout success rate < 93% over 30m`",
 )
 def trigger_contradicts_criterion(case: Case) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def short_version(cell: str) -> str:
 
 def promise(plan: Plan, playbook: Playbook) -> str:
     """The line under a playbook's heading: `Back to 2.3.7 within 5 minutes; note.`."""
-    target = short_version(plan.release.roll_back_to)
+    target = short_version(plan.release.roll_back_to).replace(";", ",")  # a semicolon begins the note
     to = f" to {target}" if target else ""
     how = f"No way back{to}: fix forward" if playbook.forward else f"Back{to}"
     limit = within(playbook)
