@@ -11,7 +11,7 @@ SOUND = (FIXTURES / "sound_plan.md").read_text(encoding="utf-8")
 STATUS = (FIXTURES / "sound_status.md").read_text(encoding="utf-8")
 OPEN = SOUND.replace("- Duration: 30m", "- Duration: a while")
 FINDING = (
-    ":52: stage-without-duration: 'a while' is no length of time\n  fix: give a length of time: `30m`, `2h`, `3d`\n"
+    ":53: stage-without-duration: 'a while' is no length of time\n  fix: give a length of time: `30m`, `2h`, `3d`\n"
 )
 
 
@@ -41,7 +41,7 @@ def test_an_open_draft_and_the_written_plan_are_both_judged(planning: Path, caps
 
     assert main(["check", "one"]) == 1
     assert findings(capsys.readouterr().out) == [
-        ".claude/planning/one/DEPLOY_PLAN.draft.md:52: stage-without-duration: 'a while' is no length of time"
+        ".claude/planning/one/DEPLOY_PLAN.draft.md:53: stage-without-duration: 'a while' is no length of time"
     ]
 
 
@@ -52,7 +52,7 @@ def test_a_sound_draft_does_not_hide_what_is_wrong_with_the_plan(
 
     assert main(["check", "one"]) == 1
     assert findings(capsys.readouterr().out) == [
-        ".claude/planning/one/DEPLOY_PLAN.md:52: stage-without-duration: 'a while' is no length of time"
+        ".claude/planning/one/DEPLOY_PLAN.md:53: stage-without-duration: 'a while' is no length of time"
     ]
 
 

@@ -34,7 +34,7 @@ def test_check_gives_file_line_gate_and_message(
 
     assert main(["check", "PLAN.md"]) == 1
     assert capsys.readouterr().out == (
-        "PLAN.md:52: stage-without-duration: 'a while' is no length of time\n"
+        "PLAN.md:53: stage-without-duration: 'a while' is no length of time\n"
         "  fix: give a length of time: `30m`, `2h`, `3d`\n"
     )
 
