@@ -18,7 +18,7 @@ from planning.rollout.exposure import Exposure
 from planning.rollout.strategy import Strategy
 from planning.sizing.false_alarm import false_alarm
 from planning.sizing.words import often
-from server.show.plain import plain
+from server.show.plain import plain, printable
 from server.show.staircase import Step
 from tools.told import NEVER_WRONG, OPENING
 
@@ -131,7 +131,7 @@ def _length(stage: Stage) -> str:
 
 
 def _said(check: Check) -> str:
-    return check.text if isinstance(check, Measure) else plain(str(check))
+    return printable(check.text) if isinstance(check, Measure) else plain(str(check))
 
 
 def _by_day(chance: float) -> str:

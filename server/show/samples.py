@@ -11,6 +11,7 @@ from planning.sizing.remedy import Cure, cure_anywhere
 from planning.sizing.stage import Sized, Unsized, aims_at, is_beyond, size_stages
 from planning.sizing.words import often
 from server.show.glyphs import Glyphs
+from server.show.plain import printable
 
 _DECADES = 2
 """Bars reach from a hundredth of what is needed to a hundred times as much."""
@@ -48,9 +49,9 @@ def _sample(sized: Sized, aims: Odds) -> Sample:
     cure, meets = cure_anywhere(sized, aims), sized.odds.meets(aims)
     return Sample(
         stage=sized.stage,
-        criterion=sized.criterion.text,
+        criterion=printable(sized.criterion.text),
         seen=sized.sight.sample,
-        events=sized.sight.events,
+        events=printable(sized.sight.events),
         needed=cure.sample if cure else None,
         meets=meets,
         chances=_chances(sized),
@@ -65,7 +66,7 @@ def unsized(plan: Plan) -> dict[tuple[str, str], list[int]]:
         if isinstance(one, Unsized):
             stage = int(one.where.partition("[")[2].partition("]")[0]) + 1
             reason = f"{one.reason}, record {one.record}" if one.record else one.reason
-            found.setdefault((one.criterion.text, reason), []).append(stage)
+            found.setdefault((printable(one.criterion.text), reason), []).append(stage)
     return found
 
 
@@ -86,7 +87,7 @@ def bar(seen: int, needed: int | None, width: int, glyphs: Glyphs) -> str:
 
 def _ways_out(cure: Cure, seen: int) -> tuple[str, ...]:
     what = "too few" if seen < cure.sample else "another limit"
-    return (f"{what}; way out: {cure.criterion} on {cure.sample}",)
+    return (f"{what}; way out: {printable(cure.criterion)} on {cure.sample}",)
 
 
 def _chances(sized: Sized) -> tuple[str, ...]:

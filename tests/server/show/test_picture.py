@@ -102,6 +102,8 @@ def test_nothing_in_a_plan_steers_the_terminal(tmp_path: Path) -> None:
 
     assert "\x1b" not in told
     assert "\u202e" not in told
+    hidden = picture(changed(tmp_path, ("http 5xx rate", "http\u202e 5xx rate")), 80)
+    assert "\u202e" not in hidden
     assert "[red][31mshop on-call[/]: decides" in told
 
 
