@@ -13,12 +13,11 @@ from planning.gates.judge import Judgement, judge
 from planning.plan.reader import read_plan
 from resources.documents import Document, read_document
 from resources.workspace import Workspace
+from server.named import around_file, file_named, refused, shown
 from server.workspace import workspace_of
 from tools.check_plan import judged
 from tools.desk import Desk, desk_of
 
-_USAGE = frozenset({"argument", "out-of-order"})
-"""Refusals that say the name is none, or nothing is there yet."""
 _PLACE = re.compile(r"(.*) \((.+):(\d+)\)")
 
 
@@ -42,7 +41,7 @@ def run(options: Namespace) -> int:
     try:
         names = options.plans or _planned(workspace)
     except Refusal as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     if not names:
         sys.stderr.write("no plan to check: no issue has a DEPLOY_PLAN.md\n")
         return 2
@@ -54,17 +53,11 @@ def _judge(workspace: Workspace, name: str, *, strict: bool) -> int:
     try:
         return max(_told(found) for found in _check(workspace, name, strict=strict))
     except Refusal as refusal:
-        return _refused(refusal)
+        return refused(refusal)
 
 
 def _told(found: Checked | Refusal) -> int:
-    return _refused(found) if isinstance(found, Refusal) else _report(found)
-
-
-def _refused(refusal: Refusal) -> int:
-    for finding in refusal.findings:
-        sys.stderr.write(f"{finding.where}: {finding.gate}: {finding.message}\n  fix: {finding.fix}\n")
-    return 2 if any(finding.gate in _USAGE for finding in refusal.findings) else 1
+    return refused(found) if isinstance(found, Refusal) else _report(found)
 
 
 def _planned(workspace: Workspace) -> list[str]:
@@ -73,9 +66,9 @@ def _planned(workspace: Workspace) -> list[str]:
 
 def _check(workspace: Workspace, name: str, *, strict: bool) -> list[Checked | Refusal]:
     """Judge a file where one is named, else the plan of an issue and its open draft."""
-    path = Path(name)
-    if path.suffix.lower() == ".md" and path.is_file():
-        return [_check_file(workspace, path.resolve(), strict=strict)]
+    path = file_named(name)
+    if path:
+        return [_checked(read_document(path, path.parent), around_file(workspace, path), strict=strict)]
     desk = desk_of(workspace, name)
     found = _documents(desk)
     if not found:
@@ -99,24 +92,9 @@ def _documents(desk: Desk) -> list[Document | Refusal]:
     return found
 
 
-def _check_file(workspace: Workspace, path: Path, *, strict: bool) -> Checked:
-    """A file in an issue's folder is judged among its documents, any other by itself."""
-    around = Surroundings()
-    if workspace.root and path.parent.parent == workspace.planning_folder().resolve():
-        around = desk_of(workspace, path.parent.name).around
-    return _checked(read_document(path, path.parent), around, strict=strict)
-
-
 def _checked(document: Document, around: Surroundings, *, strict: bool) -> Checked:
     case = case_of(read_plan(document.text), around)
-    return Checked(_shown(document.path), judge(case, GATES, document.name, strict=strict))
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
+    return Checked(shown(document.path), judge(case, GATES, document.name, strict=strict))
 
 
 def _report(checked: Checked) -> int:

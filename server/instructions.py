@@ -15,7 +15,7 @@ Order:
 5. write_plan: checklist, migrations, tests after the release, announcement
 6. mark_deploy_done
 check_plan judges a plan that exists, at any time, also one edited by hand. waive_gate records a \
-person's decision to go without one gate; deploy://gates gives the reason of each.
+person's decision to go without one gate; deploy://gates gives the reason of each, deploy://sizing how long a stage must be.
 
 What is left out is taken from the draft or the documents, and otherwise listed as open: \
 leave out what is not known rather than guess it. Numbers, service names and commands come from the \

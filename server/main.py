@@ -24,6 +24,7 @@ class Command:
 COMMANDS: dict[str, Command] = {
     "demo": Command("server.demo.play", "play the whole Deploy phase on a sample project"),
     "check": Command("server.check", "judge plans as the server does, for people and CI"),
+    "show": Command("server.show.command", "draw a plan at a glance: stages, samples, triggers, the way back"),
     "doctor": Command("server.doctor", "say what was found, and print the configuration for each host"),
 }
 """By name. Imported only when called: serving starts without them."""

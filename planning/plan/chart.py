@@ -40,7 +40,7 @@ def _staircase(shares: list[Fraction], durations: list[Duration], unit: str, rea
     return (
         "xychart-beta\n"
         f'    title "Share of {unit} {reached} (steps, not to scale)"\n'
-        f"    x-axis [{labels}]\n"
+        f'    x-axis "moments of decision" [{labels}]\n'
         f'    y-axis "% of {unit}" 0 --> 100\n'
         f"    bar [{bars}]"
     )

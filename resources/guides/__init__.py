@@ -46,6 +46,12 @@ GUIDES: tuple[Guide, ...] = (
         _written("criteria"),
     ),
     Guide(
+        "deploy://sizing",
+        "What a stage can see",
+        "How often a limit stops a healthy release and misses a bad one: what is computed, a worked example, what to record.",
+        _written("sizing"),
+    ),
+    Guide(
         "deploy://gates",
         "The gates",
         "Every rule that a plan is judged by: its reason, from which risk it blocks, a bad and a good example.",

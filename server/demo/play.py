@@ -12,8 +12,10 @@ from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
 from resources.sample_project import copy_sample
+from resources.workspace import open_workspace
 from server.demo.screen import Screen, terminal
 from server.demo.script import CALLS, ISSUE
+from server.show.command import glance_of
 
 _LAUNCHER = "from server.main import main; raise SystemExit(main())"
 
@@ -57,6 +59,7 @@ async def _play(project: Path, screen: Screen, keep: bool) -> int:
                 screen.surprised(call)
                 return 1
     screen.plan(next((project / ".claude" / "planning" / ISSUE).glob("*DEPLOY_PLAN.md")))
+    screen.glance(glance_of(open_workspace(str(project), {}, project), ISSUE))
     screen.closing(project if keep else None)
     return 0
 

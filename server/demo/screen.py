@@ -1,4 +1,4 @@
-"""What the demo shows of each step: the call, the answer, the plan."""
+"""What the demo shows of each step: the call, the answer, the plan, the picture of it."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,8 @@ from rich.panel import Panel
 from rich.text import Text
 
 from server.demo.script import Call
+from server.show.glance import Glance
+from server.show.picture import draw
 
 _WIDTH = 110
 """Columns; wider lines are hard to read."""
@@ -60,6 +62,11 @@ class Screen:
         self._console.print(f"[bold]{path.name}[/], as people read it:\n")
         text = path.read_text(encoding="utf-8")
         self._console.print(Text(text) if self._plain else Markdown(text))
+
+    def glance(self, glance: Glance) -> None:
+        """Show the same at a glance, as `deploy-planner show` draws it."""
+        self._console.print("\n[bold]At a glance[/], by `deploy-planner show`:\n")
+        draw(self._console, glance)
 
     def closing(self, kept: Path | None) -> None:
         """Say what is left."""

@@ -71,16 +71,16 @@ async def test_without_a_root_the_server_starts_and_its_tools_say_what_to_set(mo
         answer = await talk.call_tool("look", {"issue": "add-login"})
         resources = (await talk.list_resources()).resources
     assert "DEPLOY_PLANNER_ROOT" in text_of(answer)
-    assert [resource.uri.partition(":")[0] for resource in resources] == ["planning", *["deploy"] * 4]
+    assert [resource.uri.partition(":")[0] for resource in resources] == ["planning", *["deploy"] * 5]
 
 
 async def test_everything_listed_can_be_read(project: Path, mode: Mode) -> None:
     async with client(project, mode) as talk:
         uris = [resource.uri for resource in (await talk.list_resources()).resources]
         texts = [await read(talk, uri) for uri in uris]
-    guides = ["deploy://strategies", "deploy://checklist", "deploy://criteria", "deploy://gates"]
-    assert uris[:5] == ["planning://issues", *guides]
-    assert dict(zip(uris[5:], texts[5:], strict=True)) == {
+    guides = [f"deploy://{name}" for name in ("strategies", "checklist", "criteria", "sizing", "gates")]
+    assert uris[:6] == ["planning://issues", *guides]
+    assert dict(zip(uris[6:], texts[6:], strict=True)) == {
         "planning://add-login/00_STATUS.md": "# Status\n\n- [x] Security - Completed\n",
         "planning://add-login/03_PROJECT_SPEC.md": "# Spec\n",
         "planning://Gro%C3%9Fe%20%C3%84nderung/STATUS.md": "# Status\n",

@@ -88,6 +88,7 @@ def test_the_demo_plays_over_stdio_and_leaves_nothing_behind(tmp_path: Path) -> 
 
     assert "8/8  Done: planned, not deployed." in told
     assert "# Deployment Plan: add-idempotency-keys" in told
+    assert "Exposure: share of requests on the new version, time to scale" in told
     plan = kept / ".claude" / "planning" / SAMPLE_ISSUE / "09_DEPLOY_PLAN.md"
     assert plan.read_text(encoding="utf-8").startswith("# Deployment Plan: add-idempotency-keys\n")
     assert not (plan.parent / "09_DEPLOY_PLAN.draft.md").exists()

@@ -130,7 +130,7 @@ def test_derived_text_is_written_anew_at_the_next_write(tmp_path: Path) -> None:
     accepted(project, "write_plan", WRITE)
     plan = plan_file(project).read_text(encoding="utf-8")
     assert "- Sees 43200 requests. A healthy release" in plan
-    assert 'x-axis ["start", "2h", "6h"]' in plan
+    assert 'x-axis "moments of decision" ["start", "2h", "6h"]' in plan
     assert accepted(project, "check_plan", {"issue": ISSUE})["findings"] == []
 
 

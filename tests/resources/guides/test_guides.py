@@ -9,6 +9,7 @@ def test_every_guide_has_a_title_as_its_first_line() -> None:
         ("deploy://strategies", "# Rollout strategies"),
         ("deploy://checklist", "# Pre-deployment checklist"),
         ("deploy://criteria", "# Criteria that can be measured"),
+        ("deploy://sizing", "# What a stage can see"),
         ("deploy://gates", "# The gates"),
     ]
 
