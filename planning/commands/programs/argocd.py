@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Templated
+from planning.commands.grounding.entries import Entry, Templated
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Everywhere, Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear

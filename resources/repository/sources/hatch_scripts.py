@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.shape import mapping, text
 from resources.repository.formats.tables import runs
 from resources.repository.formats.toml_file import line_of_key, read_toml, table
