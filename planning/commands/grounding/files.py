@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from planning.commands.grounding.option_files import judge_option_files
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import State, Verdict, exists, missing, unclear
@@ -72,12 +73,6 @@ _RUN: Final = {
     "go": _Interpreter((".go",), _set("-tags -ldflags -mod -exec"), _set("-race -v -x"), first=("run",)),
 }  # fmt: skip
 """By program."""
-_FILE_OPTIONS: Final = {
-    **dict.fromkeys(("psql", "sqlcmd", "cqlsh", "mysql", "mongosh", "awk", "gawk", "locust"), ("-f", "--file")),
-    "celery": (),
-    "snowsql": ("-f", "--filename"),
-    "yamllint": ("-c",),
-}
 _SUMS: Final = frozenset({"sha256sum", "sha512sum", "sha1sum", "md5sum", "shasum"})
 _READ: Final = frozenset(
     {"cat", "cp", "mv", "diff", "chmod", "scp", "rsync", "head", "tail", "less", "kubeconform", "kubeval", "shellcheck"}
@@ -91,10 +86,7 @@ def judge_files(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the files that a program is given by its arguments."""
     if call.name in _RUN or re.fullmatch(r"python3\.\d+", call.name):
         yield from _run(call, _RUN.get(call.name, _PYTHON), repository)
-    if call.name in _FILE_OPTIONS:
-        options = _FILE_OPTIONS[call.name]
-        for word in read_arguments(call.arguments, frozenset(options)).values(*options):
-            yield from _file(word, call, repository) if word.text != "-" else ()
+    yield from judge_option_files(call, repository)
     special = _SPECIAL.get(call.name)
     if special:
         yield from special(call, repository)
@@ -106,8 +98,8 @@ def _run(call: Call, known: _Interpreter, repository: Repository) -> Iterator[Ve
         yield from _judge_module(module, call, repository)
         return
     for word, certain in _positional(call, known):
-        if _is_program_file(word, known):
-            verdict = judge_path(f"script {word.text}", word, call, repository)
+        if _is_program_file(word, known) or _is_there(word, call, repository):
+            verdict = judge_path(f"script {word.text}", word, call, repository, runs=True)
             yield (
                 verdict
                 if certain or verdict.state is not State.MISSING
@@ -124,6 +116,12 @@ def _is_program_file(word: Word, known: _Interpreter) -> bool:
     by_path = known is _SHELL and "/" in word.text
     local = known.first == ("run",) and known.endings == (".go",) and word.text.startswith("./")
     return by_path or local or (bool(known.endings) and word.text.endswith(known.endings))
+
+
+def _is_there(word: Word, call: Call, repository: Repository) -> bool:
+    """Whether a script has no ending and is there all the same: `python3 bin/images`."""
+    path = joined(call.folder, word) if "/" in word.text else None
+    return path is not None and repository.presence(path) is Presence.FILE
 
 
 def _positional(call: Call, known: _Interpreter) -> Iterator[tuple[Word, bool]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.passing import is_passing
+from planning.commands.grounding.kinds import Kind
+from planning.commands.grounding.passing import is_kept, is_passing
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.subcommands.slips import slip_of
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
@@ -10,13 +11,18 @@ from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
 
-_BUILDS = ("go.mod", "Cargo.toml", "CMakeLists.txt", "Makefile", "makefile", "GNUmakefile", "BUILD.bazel")
+_COMPILES = (
+    "go.mod", "go.work", "Cargo.toml", "CMakeLists.txt", "meson.build", "configure.ac", "BUILD.bazel", "MODULE.bazel", "WORKSPACE",
+    "mix.exs", "rebar.config", "Package.swift", "build.zig", "shard.yml", "dub.json", "stack.yaml", "composer.json",
+)  # fmt: skip
+"""Files of what leaves programs behind, in `bin` most of all."""
+_BUILDS = (*_COMPILES, "Makefile", "makefile", "GNUmakefile")
 
 
-def judge_path(about: str, word: Word, call: Call, repository: Repository) -> Verdict:
+def judge_path(about: str, word: Word, call: Call, repository: Repository, *, runs: bool = False) -> Verdict:
     """Look a file or folder up where the call runs; `about` says what it is: `file deploy.sql`.
 
-    In a container only what is found says something: it may hold more, and at other places.
+    In a container only what is found says something: it may hold more, and at other places. What `runs` is a program.
     """
     path = joined(call.folder, word) if call.place is not Place.ELSEWHERE else None
     if path is None:
@@ -24,9 +30,9 @@ def judge_path(about: str, word: Word, call: Call, repository: Repository) -> Ve
     presence = repository.presence(path)
     if presence in {Presence.FILE, Presence.FOLDER}:
         return exists(about, path or ".")
-    if presence is Presence.UNKNOWN or is_passing(path):
+    if presence is Presence.UNKNOWN or _is_passing(path, repository, runs=runs):
         return unclear(about, f"{path} is built, ignored by git, or made by a command of the plan")
-    if call.place is Place.IMAGE:
+    if call.place is Place.IMAGE and not (runs and _is_shipped(path, call, repository)):
         return unclear(about, f"{path} may be in the container only")
     return missing(about, f"{path} is not in the repository", _nearest(path, repository))
 
@@ -35,7 +41,7 @@ def judge_script(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up a program that is called by its path: `./scripts/deploy.sh`; what a build leaves behind is unclear."""
     if not call.program.sure or "/" not in call.program.text:
         return
-    verdict = judge_path(f"script {call.program.text}", call.program, call, repository)
+    verdict = judge_path(f"script {call.program.text}", call.program, call, repository, runs=True)
     if verdict.state is State.EXISTS and repository.presence(verdict.grounds) is Presence.FOLDER:
         verdict = unclear(verdict.about, f"{verdict.grounds} is a folder")
     if verdict.state is State.MISSING and _may_be_built(call, repository):
@@ -71,15 +77,45 @@ def _is_told(path: str, repository: Repository) -> bool:
     return repository.presence(folder) is Presence.FOLDER and bool(folder or slip_of(name, repository.names("")))
 
 
+def _is_passing(path: str, repository: Repository, *, runs: bool) -> bool:
+    return is_passing(path, runs=runs) and not is_kept(path, repository.names(path.rpartition("/")[0]))
+
+
+def _is_shipped(path: str, call: Call, repository: Repository) -> bool:
+    """Whether a script would be where a platform runs it: in a folder of others, of an app that is sent as it is."""
+    folder, _, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    whole = repository.presence("Procfile") is Presence.FILE and repository.presence("heroku.yml") is Presence.ABSENT
+    if not whole or "heroku run" not in call.through or call.folder != "" or not folder or not dot:
+        return False
+    names = repository.names(folder)
+    made_from = any(other.startswith(f"{stem}.") or other.endswith((".ts", ".tsx", ".coffee")) for other in names)
+    return any(other.endswith(f".{ending}") for other in names) and not made_from
+
+
 def _may_be_built(call: Call, repository: Repository) -> bool:
     path = joined(call.folder, call.program) or ""
     folder, _, name = path.rpartition("/")
-    if "." in name or folder not in {call.folder, joined(call.folder, Word("bin"))}:
-        return False
-    places = (call.folder or "", "")
-    return any(
-        repository.presence(f"{place}/{one}" if place else one) is Presence.FILE for place in places for one in _BUILDS
+    binaries = joined(call.folder, Word("bin"))
+    if "." in name or folder not in {call.folder, binaries}:
+        return _is_target(path, repository)
+    # Beside scripts that are kept in `bin`, `make` leaves nothing of which it does not speak.
+    kept = folder == binaries and folder != call.folder and bool(repository.names(folder))
+    files = _COMPILES if kept else _BUILDS
+    places = dict.fromkeys((call.folder or "", ""))
+    built = any(
+        repository.presence(f"{place}/{one}" if place else one) is Presence.FILE for place in places for one in files
     )
+    return built or _is_target(path, repository)
+
+
+def _is_target(path: str, repository: Repository) -> bool:
+    """Whether a makefile makes a file, or may."""
+    for listing in repository.everywhere(Kind.MAKE_TARGET).listings:
+        below = path.removeprefix(f"{listing.folder}/") if listing.folder else path
+        if listing.entry(below) or listing.why_open(below):
+            return True
+    return False
 
 
 def _nearest(path: str, repository: Repository) -> tuple[Near, ...]:

@@ -8,6 +8,7 @@ from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.elsewhere import lenient
+from planning.commands.programs.kube_context import judge_context
 from planning.commands.programs.kubernetes_objects import ANYTHING, is_slip
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
@@ -50,6 +51,7 @@ def helm(call: Call, repository: Repository) -> Iterator[Verdict]:
 
 def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     given = read_arguments(call.arguments, _VALUED)
+    yield from judge_context(given.last("--kube-context"), repository)
     words = list(given.plain)
     first = words.pop(0).text if words else ""
     verb = words.pop(0).text if first in _BEFORE and words else first

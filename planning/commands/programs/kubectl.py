@@ -7,6 +7,7 @@ from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict
 from planning.commands.programs.argo_rollouts import judge_rollouts
 from planning.commands.programs.elsewhere import lenient
+from planning.commands.programs.kube_context import judge_context
 from planning.commands.programs.kubernetes_containers import judge_containers
 from planning.commands.programs.kubernetes_files import is_from_elsewhere, judge_files, judge_folder
 from planning.commands.programs.kubernetes_kinds import kind_called
@@ -79,6 +80,7 @@ def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield from judge_rollouts(call.arguments[2:], call, repository)
         return
     read = _read(call)
+    yield from judge_context(read.given.last("--context"), repository)
     yield from judge_files(read.given, call, repository)
     if read.verb == "kustomize":
         yield from (judge_folder(word, call, repository) for word in read.given.plain[1:2])
