@@ -1,6 +1,7 @@
 """Judges a command line against a repository: one verdict for each thing that it names."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from planning.commands.grounding.files import judge_files
 from planning.commands.grounding.image import in_image
@@ -15,6 +16,9 @@ from planning.commands.programs import BY_NAME
 from planning.commands.programs.offered import judge_offered
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.reading import read_calls
+
+_DEEPEST: Final = 8
+"""So many wrappers are followed: a script may call itself."""
 
 
 def judge_command(command: str, repository: Repository, made: Collection[str] = ()) -> tuple[Verdict, ...]:
@@ -90,6 +94,14 @@ def _named(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield from judge_offered(call, repository)
     if program:
         yield from program.check(call, repository)
+        yield from _started(program.starts(call, repository), repository)
+
+
+def _started(calls: Iterable[Call], repository: Repository) -> Iterator[Verdict]:
+    """Judge what a program starts; what that leaves open is told of the program itself."""
+    for call in calls:
+        verdicts = _judge(call, repository) if len(call.through) < _DEEPEST else ()
+        yield from (one for one in verdicts if one.state is not State.UNCLEAR)
 
 
 def _softened(verdict: Verdict) -> Verdict:

@@ -55,10 +55,9 @@ def judge_short(
     folder = joined(call.folder, option)
     scripts = _scripts(repository, folder)
     alike = get_close_matches(name.text, [*scripts, *own], 3, _ALIKE)
-    if (
-        call.place is Place.HERE
-        and (alike or ":" in name.text)
-        and not may_be_binary(name.text, folder or "", repository)
+    # A program has no colon in its name, wherever it runs.
+    if ((alike and call.place is Place.HERE) or ":" in name.text) and not may_be_binary(
+        name.text, folder or "", repository
     ):
         near = (Near(f"{call.name} {one}") for one in alike if one not in scripts)
         return missing(found.about, found.grounds, [*found.nearest, *near])

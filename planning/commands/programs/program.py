@@ -9,11 +9,18 @@ from planning.commands.shell.call import Call
 
 Check = Callable[[Call, Repository], Iterator[Verdict]]
 Makes = Callable[[Call], Iterator[str]]
+Starts = Callable[[Call, Repository], Iterator[Call]]
 
 
 def nothing(call: Call) -> Iterator[str]:
     """Make nothing that another command could name."""
     del call
+    yield from ()
+
+
+def none(call: Call, repository: Repository) -> Iterator[Call]:
+    """Start no other program that could be judged."""
+    del call, repository
     yield from ()
 
 
@@ -25,13 +32,15 @@ class Program:
     check: Check
     makes: Makes = nothing
     """Names what a call makes that other commands of the plan may name: `job/migrate-42`."""
+    starts: Starts = none
+    """The calls that it comes down to in this repository: what the script says that it runs."""
 
 
-def program(*names: str, makes: Makes = nothing) -> Callable[[Check], Program]:
+def program(*names: str, makes: Makes = nothing, starts: Starts = none) -> Callable[[Check], Program]:
     """Make a program of its check; nothing yielded means that the call names nothing of the repository."""
 
     def made(check: Check) -> Program:
-        return Program(names, check, makes)
+        return Program(names, check, makes, starts)
 
     return made
 
@@ -49,4 +58,8 @@ def joined(programs: Sequence[Program]) -> Program:
         for one in programs:
             yield from one.makes(call)
 
-    return Program(programs[0].names, check, makes)
+    def starts(call: Call, repository: Repository) -> Iterator[Call]:
+        for one in programs:
+            yield from one.starts(call, repository)
+
+    return Program(programs[0].names, check, makes, starts)
