@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from planning.commands.grounding.modules import judge_module
 from planning.commands.grounding.option_files import judge_option_files
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
-from planning.commands.grounding.verdict import State, Verdict, exists, missing, unclear
+from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.shell.arguments import read_arguments
-from planning.commands.shell.call import Call, Place
+from planning.commands.shell.call import Call
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
 
@@ -95,7 +96,7 @@ def judge_files(call: Call, repository: Repository) -> Iterator[Verdict]:
 def _run(call: Call, known: _Interpreter, repository: Repository) -> Iterator[Verdict]:
     module = _module(call, known)
     if module:
-        yield from _judge_module(module, call, repository)
+        yield from judge_module(module, call, repository)
         return
     for word, certain in _positional(call, known):
         if _is_program_file(word, known) or _is_there(word, call, repository):
@@ -150,25 +151,6 @@ def _module(call: Call, known: _Interpreter) -> Word | None:
             return words[1] if len(words) > 1 else None
         words = words[2:] if words[0].text in known.valued else words[1:]
     return None
-
-
-def _judge_module(module: Word, call: Call, repository: Repository) -> Iterator[Verdict]:
-    """Look up `python -m pkg.mod`: what is not in a package of the repository is installed, as far as anyone knows."""
-    about = f"module {module.text}"
-    parts = module.text.split(".")
-    if not module.sure or call.folder is None or call.place is Place.ELSEWHERE:
-        return
-    for base in (Word("."), Word("src")):
-        top = joined(call.folder, Word(f"{base.text}/{parts[0]}")) or ""
-        path = joined(call.folder, Word("/".join([base.text, *parts]))) or ""
-        for found in (f"{path}.py", f"{path}/__main__.py"):
-            if repository.presence(found) is Presence.FILE:
-                yield exists(about, found)
-                return
-        ours = repository.presence(f"{top}/__init__.py") is Presence.FILE
-        if len(parts) > 1 and ours and repository.presence(path) is Presence.ABSENT and call.place is Place.HERE:
-            yield missing(about, f"{top} has no such module")
-            return
 
 
 def _file(word: Word, call: Call, repository: Repository) -> Iterator[Verdict]:

@@ -14,6 +14,7 @@ from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.grounding.writers import tested_by, written_by
 from planning.commands.programs import BY_NAME
 from planning.commands.programs.offered import judge_offered
+from planning.commands.programs.program import Started
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.reading import read_calls
 
@@ -97,11 +98,13 @@ def _named(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield from _started(program.starts(call, repository), repository)
 
 
-def _started(calls: Iterable[Call], repository: Repository) -> Iterator[Verdict]:
+def _started(calls: Iterable[Started], repository: Repository) -> Iterator[Verdict]:
     """Judge what a program starts; what that leaves open is told of the program itself."""
-    for call in calls:
-        verdicts = _judge(call, repository) if len(call.through) < _DEEPEST else ()
-        yield from (one for one in verdicts if one.state is not State.UNCLEAR)
+    for one in calls:
+        if len(one.call.through) < _DEEPEST:
+            known = set(_judge(one.alone, repository)) if one.alone else set[Verdict]()
+            verdicts = (verdict for verdict in _judge(one.call, repository) if verdict not in known)
+            yield from (verdict for verdict in verdicts if verdict.state is not State.UNCLEAR)
 
 
 def _softened(verdict: Verdict) -> Verdict:

@@ -49,6 +49,7 @@ from planning.commands.programs.procfile import procfile
 from planning.commands.programs.program import Program, joined
 from planning.commands.programs.pulumi import pulumi
 from planning.commands.programs.python_runners import python_runner
+from planning.commands.programs.python_servers import application, server
 from planning.commands.programs.rails_migrations import rails_migrations
 from planning.commands.programs.rake import rails, rake
 from planning.commands.programs.sam import sam, serverless
@@ -140,6 +141,8 @@ PROGRAMS: tuple[Program, ...] = (
     go,
     maven,
     artisan,
+    server,
+    application,
 )
 
 BY_NAME = {

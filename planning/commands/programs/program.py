@@ -9,7 +9,18 @@ from planning.commands.shell.call import Call
 
 Check = Callable[[Call, Repository], Iterator[Verdict]]
 Makes = Callable[[Call], Iterator[str]]
-Starts = Callable[[Call, Repository], Iterator[Call]]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A call that another one comes down to."""
+
+    call: Call
+    alone: Call | None = None
+    """The same as the repository has written it, where that is so: what is wrong with this is no fault of a plan."""
+
+
+Starts = Callable[[Call, Repository], Iterator[Started]]
 
 
 def nothing(call: Call) -> Iterator[str]:
@@ -18,7 +29,7 @@ def nothing(call: Call) -> Iterator[str]:
     yield from ()
 
 
-def none(call: Call, repository: Repository) -> Iterator[Call]:
+def none(call: Call, repository: Repository) -> Iterator[Started]:
     """Start no other program that could be judged."""
     del call, repository
     yield from ()
@@ -58,7 +69,7 @@ def joined(programs: Sequence[Program]) -> Program:
         for one in programs:
             yield from one.makes(call)
 
-    def starts(call: Call, repository: Repository) -> Iterator[Call]:
+    def starts(call: Call, repository: Repository) -> Iterator[Started]:
         for one in programs:
             yield from one.starts(call, repository)
 

@@ -11,7 +11,7 @@ from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.offered import judge_offered
-from planning.commands.programs.program import program
+from planning.commands.programs.program import Started, program
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
@@ -23,11 +23,11 @@ _VALUED = frozenset({
 _FOLDER = ("-C", "--directory", "--project")
 
 
-def started_program(call: Call, repository: Repository) -> Iterator[Call]:
+def started_program(call: Call, repository: Repository) -> Iterator[Started]:
     """Give the program that is run, where it is no script of the project."""
     inner = _inner(call)
     if inner and not any(judge_offered(inner, repository)) and inner.program.sure:
-        yield inner
+        yield Started(inner)
 
 
 @program("poetry", "uv", "pdm", "rye", "pipenv", starts=started_program)
