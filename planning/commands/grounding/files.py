@@ -115,8 +115,7 @@ def _is_program_file(word: Word, known: _Interpreter) -> bool:
     if "://" in word.text or word.text in {"-", "."} or word.text.startswith("npm:"):
         return False
     by_path = known is _SHELL and "/" in word.text
-    local = known.first == ("run",) and known.endings == (".go",) and word.text.startswith("./")
-    return by_path or local or (bool(known.endings) and word.text.endswith(known.endings))
+    return by_path or (bool(known.endings) and word.text.endswith(known.endings))
 
 
 def _is_there(word: Word, call: Call, repository: Repository) -> bool:

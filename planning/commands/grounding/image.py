@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from planning.commands.grounding.kinds import Kind
-from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.shell.call import Call
 
@@ -28,7 +28,7 @@ def in_image(call: Call, repository: Repository, look: Look) -> Iterator[Verdict
         yield from (_softened(verdict) for verdict in look(replace(call, folder=None), repository))
         return
     found = tuple(look(call, repository))
-    if all(verdict.state is State.EXISTS for verdict in found):
+    if runs_in_root(call, repository) or all(verdict.state is State.EXISTS for verdict in found):
         yield from found
         return
     folders = _folders(repository)
@@ -39,6 +39,12 @@ def in_image(call: Call, repository: Repository, look: Look) -> Iterator[Verdict
         return
     open_ = len(folders) > _MOST or any(not _is_missing(one) for one in others)
     yield from (_softened(verdict) if open_ else verdict for verdict in found)
+
+
+def runs_in_root(call: Call, repository: Repository) -> bool:
+    """Whether a call runs in the root of an app that a platform takes as it is: Heroku, where no image is built."""
+    taken = repository.presence("Procfile") is Presence.FILE and repository.presence("heroku.yml") is Presence.ABSENT
+    return taken and not {"heroku run", "heroku run:detached"}.isdisjoint(call.through)
 
 
 def _folders(repository: Repository) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planning.commands.grounding.image import runs_in_root
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.passing import is_kept, is_passing
 from planning.commands.grounding.repository import Presence, Repository
@@ -85,8 +86,7 @@ def _is_shipped(path: str, call: Call, repository: Repository) -> bool:
     """Whether a script would be where a platform runs it: in a folder of others, of an app that is sent as it is."""
     folder, _, name = path.rpartition("/")
     stem, dot, ending = name.rpartition(".")
-    whole = repository.presence("Procfile") is Presence.FILE and repository.presence("heroku.yml") is Presence.ABSENT
-    if not whole or "heroku run" not in call.through or call.folder != "" or not folder or not dot:
+    if not runs_in_root(call, repository) or call.folder != "" or not folder or not dot:
         return False
     names = repository.names(folder)
     made_from = any(other.startswith(f"{stem}.") or other.endswith((".ts", ".tsx", ".coffee")) for other in names)
@@ -120,5 +120,11 @@ def _is_target(path: str, repository: Repository) -> bool:
 
 def _nearest(path: str, repository: Repository) -> tuple[Near, ...]:
     folder, _, name = path.rpartition("/")
-    found = closest_names(name, repository.names(folder))
+    ending = name.rpartition(".")[2] if "." in name else ""
+    if folder and repository.presence(folder) is Presence.ABSENT:
+        above = f"{folder}.{ending}" if ending else folder
+        return (Near(above),) if repository.presence(above) is Presence.FILE else _nearest(folder, repository)
+    names = repository.names(folder)
+    like = [one for one in names if folder and (one.endswith(f".{ending}") if ending else "." not in one)]
+    found = closest_names(name, names) or like[:3]
     return tuple(Near(f"{folder}/{near}" if folder else near) for near in found)

@@ -40,7 +40,9 @@ def judge_cargo_project(words: Arguments, call: Call, repository: Repository) ->
 
 def _manifest(word: Word, call: Call, repository: Repository) -> Verdict:
     verdict = judge_path(f"manifest {word}", word, call, repository)
-    known = [listing.file for listing in repository.everywhere(Kind.CARGO_PACKAGE).listings]
+    members = (one for listing in repository.everywhere(Kind.CARGO_MEMBER).listings for one in listing.entries)
+    packages = (listing.file for listing in repository.everywhere(Kind.CARGO_PACKAGE).listings)
+    known = [*(one.source for one in members), *packages]
     near = tuple(Near(file) for file in closest_names(word.text, known))
     return replace(verdict, nearest=near or verdict.nearest) if verdict.state is State.MISSING else verdict
 
@@ -70,6 +72,6 @@ def _listing(packages: tuple[Word, ...], folder: str, repository: Repository) ->
     if not packages:
         virtual = repository.at(Kind.CARGO_MEMBER, folder)
         return None if virtual else repository.at(Kind.CARGO_FEATURE, folder)
-    known = repository.everywhere(Kind.CARGO_PACKAGE).listings
-    folders = [one.folder for one in known if one.entry(packages[0].text)]
-    return repository.at(Kind.CARGO_FEATURE, folders[0]) if len(folders) == 1 else None
+    members = upward(repository, Kind.CARGO_MEMBER, folder)
+    entry = members.entry(packages[0].text) if members else None
+    return repository.at(Kind.CARGO_FEATURE, entry.source.rpartition("/")[0]) if entry else None
