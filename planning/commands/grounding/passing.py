@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _BUILT: Final = frozenset({
-    "dist", "build", "target", "out", "output", ".next", "node_modules", "vendor", "coverage", ".venv", "venv", "tmp", "temp",
+    "dist", "build", "builddir", "target", "out", "output", ".next", "node_modules", "vendor", "coverage", ".venv", "venv", "tmp", "temp",
     "artifacts", "generated", "cdk.out", ".serverless", ".aws-sam", "reports", "logs", "backups", "backup", "dumps", ".git",
     "htmlcov", "__pycache__", "_build", "site-packages", "storage", "certs", "secrets", "obj", "release", "releases",
 })  # fmt: skip
@@ -23,13 +23,18 @@ _OWN: Final = re.compile(r"local|secret|private|override|cred|passw|token|key|pe
 _SAMPLE: Final = re.compile(r"example|sample|template|dist|test|ci\b|defaults?\b|local|docker")
 
 
+def is_built(folder: str) -> bool:
+    """Whether a folder, or one above it, is made while building, or kept apart."""
+    return not _BUILT.isdisjoint(folder.split("/"))
+
+
 def is_passing(path: str, *, runs: bool = False) -> bool:
     """Whether a path looks like what a build, a backup or a person puts there.
 
     What `runs` is a program: `bin/backup` is no backup.
     """
-    *folders, name = path.split("/")
-    if any(folder in _BUILT for folder in folders) or (name in _BUILT and not runs):
+    folder, _, name = path.rpartition("/")
+    if is_built(folder) or (name in _BUILT and not runs):
         return True
     is_data = not runs and _DATA.search(path) and _PASSING.search(name.lower())
     return bool(_SECRET_OR_PACKED.search(path) or is_data)

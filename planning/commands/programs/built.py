@@ -9,9 +9,7 @@ from planning.commands.grounding.verdict import Near, State, Verdict, closest_na
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
-_PACKED = re.compile(
-    r"(.*/)?(\.aws-sam|cdk\.out|\.serverless|build|dist|out|target)/.*|(.*/)?[\w.-]*(packaged?|output|generated)[\w.-]*|.*\.(zip|jar|war|tgz|gz|wasm|bin|tar)"
-)
+_PACKED = re.compile(r"(.*/)?[\w.-]*(packaged?|output|generated)[\w.-]*")
 
 
 def judge_template(word: Word, call: Call, repository: Repository, what: str = "template") -> Verdict:

@@ -7,7 +7,6 @@ from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
-from planning.commands.programs.elsewhere import lenient
 from planning.commands.programs.kube_context import judge_context
 from planning.commands.programs.kubernetes_objects import ANYTHING, is_slip
 from planning.commands.programs.program import program
@@ -46,10 +45,6 @@ def made_releases(call: Call) -> Iterator[str]:
 @program("helm", "helm3", makes=made_releases)
 def helm(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the chart, the files and the release of a call."""
-    yield from lenient(call, _judge(call, repository))
-
-
-def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     given = read_arguments(call.arguments, _VALUED)
     yield from judge_context(given.last("--kube-context"), repository)
     words = list(given.plain)
