@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import Verdict
+from planning.commands.grounding.verdict import State, Verdict, softened
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call
 
@@ -35,7 +35,6 @@ _OPTIONS: Final = {
     "node": "--env-file",
     "dotenv dotenvx env-cmd": "-e -f --file --env-file",
     "uv": "--env-file --config-file",
-    "kubectl helm k helmfile kustomize": "--kubeconfig",
     "pytest py.test": "-c",
     "hadolint": "-c --config",
     "spectral": "-r --ruleset",
@@ -59,20 +58,31 @@ _OPTIONS: Final = {
 }
 """By the programs of one way; options that take a file or folder which people write."""
 _BY_NAME: Final = {name: tuple(options.split()) for names, options in _OPTIONS.items() for name in names.split()}
-_NO_PATH: Final = re.compile(r"-|\{.*|.*://.*|(?:python|file|fd|env|p|auto|r):.*|[^./]*", re.DOTALL)
-"""Standard input, settings written out, addresses, and the names of what is installed: `eslint -c airbnb`."""
+_EXISTING: Final = {
+    **dict.fromkeys(("kubectl", "helm", "helmfile", "oc"), ("--kubeconfig",)),
+    **dict.fromkeys(("nginx", "haproxy", "caddy"), ("-c", "-f", "--config")),
+}
+"""Files that are private, or that lie where the program is installed: only what is there says something."""
+_ELSEWHERE: Final = ("--root", "--rootDir", "--rootdir", "--cwd", "--chdir", "--workdir", "--dir", "--recursive")
+"""Options after which a path may start in another folder."""
+_NO_PATH: Final = re.compile(r"-|\{.*|.*://.*|\w+:.*|[^./]*|.*,.*", re.DOTALL)
+"""Standard input, settings written out, addresses, lists, and the names of what is installed: `eslint -c airbnb`."""
+_VARIABLES: Final = frozenset({"ANSIBLE_CONFIG", "ALEMBIC_CONFIG"})
+"""Variables of the environment whose value is such a file."""
 
 
 def judge_option_files(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the files that are named by options."""
-    options = _BY_NAME.get(call.name, ())
-    for word in read_arguments(call.arguments, frozenset(options)).values(*options) if options else ():
+    options, existing = _BY_NAME.get(call.name, ()), _EXISTING.get(call.name, ())
+    words = read_arguments(call.arguments, frozenset((*options, *existing)))
+    for word in words.values(*options):
+        verdict = judge_path(f"file {word}", word, call, repository)
+        # What has no ending may be read with one: `typeorm -d src/data-source`.
+        sure = "." in word.text.rpartition("/")[2] and not words.has(*_ELSEWHERE)
         if not _NO_PATH.fullmatch(word.text):
-            yield judge_path(f"file {word.text}", word, call, repository)
-    for name, word in call.variables:
-        if name in _VARIABLES and not _NO_PATH.fullmatch(word.text):
-            yield judge_path(f"file {word.text}", word, call, repository)
-
-
-_VARIABLES: Final = frozenset({"ANSIBLE_CONFIG", "KNEXFILE", "BUNDLE_GEMFILE", "ALEMBIC_CONFIG", "PUMA_CONFIG"})
-"""Variables of the environment whose value is such a file."""
+            yield verdict if sure else softened(verdict, "it may have an ending, or lie in another folder")
+    for word in words.values(*existing):
+        verdict = judge_path(f"file {word}", word, call, repository)
+        yield from (verdict,) if verdict.state is State.EXISTS else ()
+    for word in (value for name, value in call.variables if name in _VARIABLES):
+        yield judge_path(f"file {word}", word, call, repository)

@@ -34,7 +34,7 @@ def is_passing(path: str, *, runs: bool = False) -> bool:
     What `runs` is a program: `bin/backup` is no backup.
     """
     folder, _, name = path.rpartition("/")
-    if is_built(folder) or (name in _BUILT and not runs):
+    if is_built(folder) or (name in _BUILT and not (runs and folder)):
         return True
     is_data = not runs and _DATA.search(path) and _PASSING.search(name.lower())
     return bool(_SECRET_OR_PACKED.search(path) or is_data)

@@ -1,5 +1,6 @@
 """Files and folders that a command names by their paths."""
 
+import re
 from collections.abc import Iterator
 
 from planning.commands.grounding.image import runs_in_root
@@ -17,6 +18,7 @@ _COMPILES = (
     "mix.exs", "rebar.config", "Package.swift", "build.zig", "shard.yml", "dub.json", "stack.yaml", "composer.json",
 )  # fmt: skip
 """Files of what leaves programs behind, in `bin` most of all."""
+_FEW = 3
 _BUILDS = (*_COMPILES, "Makefile", "makefile", "GNUmakefile")
 
 
@@ -110,10 +112,13 @@ def _may_be_built(call: Call, repository: Repository) -> bool:
 
 
 def _is_target(path: str, repository: Repository) -> bool:
-    """Whether a makefile makes a file, or may."""
+    """Whether a makefile makes a file, or may: by a rule for its folder, or for anything in `bin`."""
     for listing in repository.everywhere(Kind.MAKE_TARGET).listings:
         below = path.removeprefix(f"{listing.folder}/") if listing.folder else path
-        if listing.entry(below) or listing.why_open(below):
+        first = below.partition("/")[0]
+        gaps = [gap for gap in listing.gaps if gap.pattern.startswith(f"{re.escape(first)}/") or first == "bin"]
+        made = any(re.fullmatch(gap.pattern, below) for gap in gaps) or (first == "bin" and listing.open)
+        if made or listing.entry(below):
             return True
     return False
 
@@ -126,5 +131,5 @@ def _nearest(path: str, repository: Repository) -> tuple[Near, ...]:
         return (Near(above),) if repository.presence(above) is Presence.FILE else _nearest(folder, repository)
     names = repository.names(folder)
     like = [one for one in names if folder and (one.endswith(f".{ending}") if ending else "." not in one)]
-    found = closest_names(name, names) or like[:3]
+    found = closest_names(name, names) or like[:3] or (names if folder and len(names) <= _FEW else ())
     return tuple(Near(f"{folder}/{near}" if folder else near) for near in found)
