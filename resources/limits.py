@@ -12,6 +12,10 @@ FILE_NAME_BYTES: Final = 255
 NOTE_CHARS: Final = 120
 ISSUES_LISTED: Final = 50
 FACTS_LISTED: Final = 20
+SIGHTS_LISTED: Final = 12
+"""Things that a repository shows of how it is deployed."""
+BROKEN_LISTED: Final = 5
+"""Files of a repository that cannot be read, in one result."""
 FINDINGS_LISTED: Final = 50
 
 RESOURCE_ISSUES: Final = 50

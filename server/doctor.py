@@ -4,14 +4,17 @@ import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
+from planning.drafting.inventory import entry_lines, inventory, judged_commands
 from planning.finding import Refusal
 from resources.limits import ISSUES_LISTED
+from resources.repository.repository import ProjectRepository, holds_code, repository_at
 from resources.workspace import Workspace
 from server.hosts import HOSTS
 from server.version import NAME, installed_version
 from server.workspace import workspace_of
-from tools.desk import desk_of
+from tools.desk import Desk, desk_of
 from tools.list_issues import IssueLine, list_issues
 from tools.read_status import read_status
 
@@ -45,6 +48,20 @@ def _project(workspace: Workspace) -> Iterator[str]:
     yield from (f"  {_issue_line(line)}" for line in found.issues)
     if not found.total:
         yield f"  none: an issue is a folder with a STATUS.md, {workspace.planning}/<issue>/STATUS.md"
+    root = Path(found.root)
+    yield from (
+        _inventory(repository_at(root)) if holds_code(root) else ("files    only documents: no command is judged",)
+    )
+
+
+def _inventory(repository: ProjectRepository) -> Iterator[str]:
+    """Everything that the files name, and where a listing may be incomplete."""
+    for kind, listing in inventory(repository):
+        yield f"{kind}: {listing.file}"
+        yield from (f"  {name} ({place})" for name, place in entry_lines(listing))
+        if listing.open:
+            yield f"  may be more: {listing.open}"
+    yield from (f"warning  {warning}" for warning in repository.warnings)
 
 
 def _issue_line(line: IssueLine) -> str:
@@ -54,8 +71,8 @@ def _issue_line(line: IssueLine) -> str:
 
 def _issue(workspace: Workspace, name: str) -> Iterator[str]:
     report = read_status(workspace, name)
-    folder = desk_of(workspace, name).folder
-    yield f"issue     {report.issue} in {folder.path}"
+    desk = desk_of(workspace, name)
+    yield f"issue     {report.issue} in {desk.folder.path}"
     yield f"risk      {report.risk}"
     yield f"ready     {'yes' if report.ready else 'no: ' + '; '.join(report.blockers)}"
     yield f"plan      {report.plan}"
@@ -65,7 +82,17 @@ def _issue(workspace: Workspace, name: str) -> Iterator[str]:
     yield from (f"required  {cited.text} ({cited.source})" for cited in report.requirements)
     yield from (f"platform  {cited.text} ({cited.source})" for cited in report.infrastructure)
     yield from (f"warning   {warning}" for warning in report.warnings)
+    yield from _commands(desk)
     yield f"next      {report.next}"
+
+
+def _commands(desk: Desk) -> Iterator[str]:
+    """Each command of the draft or the plan, with its verdict and the receipt or reason."""
+    if desk.repository is None or not desk.base_text:
+        return
+    for found in judged_commands(desk.base.plan, desk.repository):
+        yield f"command   {found.where}: `{found.command}`"
+        yield f"          {found.state}: {found.about} ({found.grounds})"
 
 
 def _hosts(workspace: Workspace) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from planning.checks import Check, Probe, read_check
+from planning.drafting.items import Asked, draft_item
 from planning.markdown.prose import one_line
 from planning.markdown.spans import code_span
 from planning.plan.checklist import STANDARD_ITEMS, Standard, find_standard
@@ -71,6 +72,16 @@ def _draft(standard: Standard, plan: Plan, desk: Desk, items: _Items) -> None:
         items.rule_out(standard, "no schema change")
     elif standard.short == "feature flags" and plan.strategy is not Strategy.FEATURE_FLAG and not change.flag:
         items.rule_out(standard, f"{str(plan.strategy).replace('-', ' ')} needs no flag")
+    elif desk.repository:
+        _draft_from_files(standard, Asked(plan, desk.repository, f"{desk.folder.name} {plan.summary}"), items)
+
+
+def _draft_from_files(standard: Standard, asked: Asked, items: _Items) -> None:
+    found = draft_item(standard, asked)
+    if found:
+        item, source = found
+        items.held[standard.short] = item
+        items.drafted.append(Drafted("checklist", f"{item.name}: {item.check or f'see {item.evidence}'}", source))
 
 
 def _draft_audit(standard: Standard, plan: Plan, desk: Desk, items: _Items) -> None:

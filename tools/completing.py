@@ -3,6 +3,10 @@
 from dataclasses import dataclass, replace
 
 from planning.checks import Check, Judged, Measure, Unclear, read_check
+from planning.commands.grounding.revision import Revision
+from planning.drafting.additions import says_it_adds
+from planning.drafting.migrations import Sure, draft_migrations
+from planning.drafting.trials import draft_health_checks, draft_smoke_tests
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
 from planning.markdown.spans import code_span
@@ -11,6 +15,7 @@ from planning.plan.model import Plan
 from planning.plan.parts import Announcement, Migration
 from planning.rollout.change import change_of
 from planning.rollout.exposure import Misread
+from resources.repository.repository import ProjectRepository
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.checklist import fill_checklist
 from tools.desk import Desk
@@ -42,6 +47,8 @@ def complete(desk: Desk, given: Completion) -> tuple[Plan, tuple[Drafted, ...]]:
     plan, proved = fill_checklist(desk.base.plan, given.checklist, desk)
     drafted += proved
     plan = _migrations(plan, given.migrations, drafted)
+    if desk.repository:
+        plan = _from_files(plan, given, desk, desk.repository, drafted)
     plan = _checks(plan, given, drafted)
     plan = _words(plan, given, drafted)
     return plan, tuple(drafted)
@@ -66,6 +73,42 @@ def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: l
     return plan.having(
         migrations=rows, no_migrations="" if rows else plan.no_migrations or "no migration in this release"
     )
+
+
+def _from_files(
+    plan: Plan, given: Completion, desk: Desk, repository: ProjectRepository, drafted: list[Drafted]
+) -> Plan:
+    """Draft what the repository holds of the migrations, the smoke test and the health checks."""
+    changes: dict[str, object] = {}
+    if (
+        given.migrations is None
+        and not plan.migrations
+        and change_of(plan.facts).schema_change in {"expand", "contract"}
+    ):
+        rows, filled = draft_migrations(repository, (said.text for said in desk.statements), _sure(repository))
+        drafted += filled
+        changes["migrations"] = rows
+    documented = any(fact.fact.startswith("service http") for fact in plan.facts)
+    if given.smoke_tests is None and not plan.smoke_tests and not plan.no_verification:
+        changes["smoke_tests"] = _told("smoke_tests", draft_smoke_tests(repository), drafted)
+    if given.health_checks is None and not plan.health_checks and not documented and not plan.no_verification:
+        changes["health_checks"] = _told("health_checks", draft_health_checks(repository), drafted)
+    return plan.having(**changes)
+
+
+def _sure(repository: ProjectRepository) -> Sure:
+    """A migration that only adds is lived with by the running version, and stays when the code goes back."""
+
+    def judged(revision: Revision) -> tuple[str, str]:
+        adds = says_it_adds(repository.text(revision.path), revision.path)
+        return (adds, "keep") if adds else ("", "")
+
+    return judged
+
+
+def _told(name: str, found: tuple[tuple[Check, str], ...], drafted: list[Drafted]) -> tuple[Check, ...]:
+    drafted += [Drafted(f"{name}[{index}]", str(check), source) for index, (check, source) in enumerate(found)]
+    return tuple(check for check, _ in found)
 
 
 def _checks(plan: Plan, given: Completion, drafted: list[Drafted]) -> Plan:

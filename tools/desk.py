@@ -5,15 +5,18 @@ from functools import cached_property
 
 from planning.context.facts import find_facts
 from planning.context.statements import Statement, read_statements
+from planning.drafting.bearings import contradictions, find_bearings, find_deciding
 from planning.finding import refuse
 from planning.gates.case import CONTEXT, Surroundings
 from planning.markdown.spans import code_span
 from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
+from planning.rollout.change import merge_facts
 from planning.status.model import Status
 from planning.status.reader import read_status
 from resources.documents import Document, read_document
 from resources.issue_folder import Found, IssueFolder
+from resources.limits import BROKEN_LISTED
 from resources.repository.repository import ProjectRepository, holds_code, repository_at
 from resources.workspace import Workspace
 
@@ -61,8 +64,14 @@ class Desk:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that the context documents state."""
-        return find_facts(self.statements)
+        """The facts that decide a strategy: those that the context documents state, then those of the manifests."""
+        found = find_deciding(self.repository) if self.repository else ()
+        return merge_facts(find_facts(self.statements), found)
+
+    @cached_property
+    def bearings(self) -> tuple[Fact, ...]:
+        """The same, and all else that the manifests mean for a change."""
+        return merge_facts(self.facts, find_bearings(self.repository)) if self.repository else self.facts
 
     @cached_property
     def plan_document(self) -> Document | None:
@@ -110,7 +119,19 @@ class Desk:
     def warnings(self) -> tuple[str, ...]:
         """What was odd about the documents."""
         odd = [warning for found in self._found.values() for warning in found.warnings]
-        return (*odd, *self.status.warnings, *(self.repository.warnings if self.repository else ()))
+        return (*odd, *self.status.warnings, *self._broken())
+
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        """Where the documents claim what the manifests do not bear out."""
+        return tuple(contradictions(find_facts(self.statements), self.repository)) if self.repository else ()
+
+    def _broken(self) -> tuple[str, ...]:
+        """What could not be read of the repository; of many files the first ones stand for all."""
+        found = self.repository.warnings if self.repository else ()
+        more = len(found) - BROKEN_LISTED
+        rest = (f"{more} more files cannot be read: deploy-planner doctor",) if more > 0 else ()
+        return (*found[:BROKEN_LISTED], *rest)
 
     def document(self, kind: str) -> Document | None:
         """Read a document of the issue by its kind; None where there is none."""

@@ -13,6 +13,7 @@ from planning.plan.parts import Playbook, Step
 from planning.plan.sections import Section
 from planning.plan.walk import walk_steps
 from planning.rollback.draft import draft_playbooks, draft_triggers, draft_verification
+from planning.rollback.one_way import one_way_commands
 from planning.rollback.playbooks import make_playbooks
 from planning.rollout.proposal import merged
 from resources.locking import locked
@@ -91,7 +92,12 @@ def draft_rollback(
             "draft_rollback with the corrected arguments",
         )
         path = save_draft(desk, making.plan, (Section.ROLLBACK, *_touched(desk, making.plan)))
-    return _answer(making, path, told.open, (*desk.warnings, *told.warnings), told.waived)
+    return _answer(making, path, told.open, (*desk.warnings, *_no_way(making, steps), *told.warnings), told.waived)
+
+
+def _no_way(making: _Making, given: tuple[StepGiven, ...] | None) -> tuple[str, ...]:
+    """Say why there is nothing to draft, where nobody gave a step and none was drafted."""
+    return () if given is not None or making.plan.playbooks else tuple(one_way_commands(making.plan))
 
 
 def _kept_sections(*given: object) -> tuple[Section, ...]:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from planning.checks import read_baseline, read_record
 from planning.context.facts import find_requirements
+from planning.drafting.rollout import fit_rollout
 from planning.finding import refuse
 from planning.plan.derived import sees
 from planning.plan.drafted import Drafted
@@ -97,6 +98,7 @@ def propose_rollout(
         )
         base = desk.base.plan if desk.base_text else Plan(issue=desk.folder.name)
         proposal = propose(base, wanted, desk.facts, desk.status.risk, find_requirements(desk.statements))
+        proposal, offers = _fitted(desk, proposal, stages)
         given = given_paths(stages=stages, release=release, baselines=baselines, notice=notice, record=record)
         told = judge_step(
             desk,
@@ -108,10 +110,18 @@ def propose_rollout(
         )
         touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
         path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
-    return _answer(desk, proposal, told, path)
+    return _answer(desk, proposal, told, path, offers)
 
 
-def _answer(desk: Desk, proposal: Proposal, told: Told, path: str) -> RolloutProposed:
+def _fitted(desk: Desk, proposal: Proposal, stages: tuple[StageGiven, ...] | None) -> tuple[Proposal, tuple[str, ...]]:
+    """Draft what the stages do, where nobody said it and the repository shows it."""
+    if desk.repository is None or any(stage.do is not None for stage in stages or ()):
+        return proposal, ()
+    fitted, offers = fit_rollout(proposal, desk.repository)
+    return fitted, (offers,) if offers else ()
+
+
+def _answer(desk: Desk, proposal: Proposal, told: Told, path: str, offers: tuple[str, ...]) -> RolloutProposed:
     plan, base = proposal.plan, desk.base.plan
     return RolloutProposed(
         strategy=str(plan.strategy),
@@ -122,7 +132,14 @@ def _answer(desk: Desk, proposal: Proposal, told: Told, path: str) -> RolloutPro
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
         drafted=proposal.filled,
-        warnings=(*desk.warnings, *_replaced(base, plan), *_other_advice(base, proposal), *told.warnings),
+        warnings=(
+            *desk.warnings,
+            *desk.contradictions,
+            *_replaced(base, plan),
+            *_other_advice(base, proposal),
+            *offers,
+            *told.warnings,
+        ),
         waived=told.waived,
     )
 

@@ -9,9 +9,10 @@ from pydantic import Field
 
 from planning.context.facts import find_infrastructure, find_requirements
 from planning.context.statements import Statement
+from planning.drafting.sights import find_sights
 from planning.plan.parts import Fact
 from planning.status.model import PhaseState
-from resources.limits import FACTS_LISTED, NOTE_CHARS
+from resources.limits import FACTS_LISTED, NOTE_CHARS, SIGHTS_LISTED
 from resources.workspace import Workspace
 from tools.desk import Desk, desk_of
 
@@ -92,11 +93,15 @@ def read_status(
         stack=_stack(desk),
         documents=tuple(DocumentLine(d.name, d.uri, d.bytes) for d in desk.folder.documents()),
         plan=_plan(desk),
-        facts=_facts(desk.facts),
+        facts=_facts(desk.bearings),
         requirements=_cited(find_requirements(desk.statements)),
-        infrastructure=_cited(find_infrastructure(desk.statements)),
+        infrastructure=(*_cited(find_infrastructure(desk.statements)), *_sights(desk)),
         next=_next(desk, blockers),
-        warnings=(*desk.warnings, *(f"no {kind}.md: planned without it" for kind in desk.around.missing)),
+        warnings=(
+            *desk.contradictions,
+            *desk.warnings,
+            *(f"no {kind}.md: planned without it" for kind in desk.around.missing),
+        ),
     )
 
 
@@ -134,6 +139,14 @@ def _cited(statements: tuple[Statement, ...]) -> tuple[Cited, ...]:
     more = len(statements) - FACTS_LISTED
     rest = (Cited(f"{more} more in the document", statements[-1].file),) if more > 0 else ()
     return (*(Cited(cut(s.text), s.source) for s in statements[:FACTS_LISTED]), *rest)
+
+
+def _sights(desk: Desk) -> tuple[Cited, ...]:
+    """What the repository itself shows."""
+    found = find_sights(desk.repository) if desk.repository else ()
+    more = len(found) - SIGHTS_LISTED
+    rest = (Cited(f"{more} more in the repository", "deploy-planner doctor"),) if more > 0 else ()
+    return (*(Cited(cut(sight.text), sight.source) for sight in found[:SIGHTS_LISTED]), *rest)
 
 
 def _stack(desk: Desk) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planning.commands.shell.syntax import parse_shell, text_of, walk_nodes
+from planning.commands.shell.syntax import LONGEST, parse_shell, text_of, walk_nodes
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -34,9 +34,10 @@ _AMBIENT = frozenset(
 def free_variables(command: str) -> tuple[str, ...]:
     """Name the variables that a command uses and does not set itself, in their order.
 
-    Quoting is respected: nothing expands in single quotes, nor in the body of a quoted here-document.
+    Quoting is respected: nothing expands in single quotes, nor in the body of a quoted here-document. Of a command
+    longer than LONGEST none are named.
     """
-    if "$" not in command:
+    if "$" not in command or len(command) > LONGEST:
         return ()
     used, own = list[str](), dict[str, int]()
     for node in walk_nodes(parse_shell(command)):

@@ -4,14 +4,19 @@ Only forms that are known word by word are taken; an option that nobody here kno
 """
 
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from planning.checks import Record
+from planning.markdown.spans import code_span
 from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Stage, Step
+from planning.rollback.platforms import platform_way
 from planning.rollback.versions import names_version, with_version
+from planning.rollback.way import Way, words_of
+from planning.rollout.strategy import Strategy
 
 _SCOPE = frozenset({"-n", "--namespace", "--context", "--kube-context"})
 _VALUES = _SCOPE | frozenset({
@@ -21,15 +26,6 @@ _FLAGS = frozenset({
     "--install", "-i", "--atomic", "--wait", "--wait-for-jobs", "--create-namespace", "--reuse-values",
     "--reset-values", "--cleanup-on-fail", "--full", "--record",
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Steps that undo a command, the values they need, and the command they follow from."""
-
-    steps: tuple[Step, ...]
-    records: tuple[Record, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +40,27 @@ class _Line:
 
 
 def way_back(plan: Plan, stage: Stage) -> Way | None:
-    """Find a way back from one stage; None where none of its commands has one that we know."""
+    """Find a way back from one stage; None where none of its commands has one that we know.
+
+    A canary goes back by its traffic from every stage, whatever command began it.
+    """
+    if plan.strategy in {Strategy.CANARY, Strategy.BLUE_GREEN}:
+        ways = (_argo(line) for one in plan.stages if one.do for line in _lines(one))
+        aborted = next((way for way in ways if way), None)
+        if aborted and stage.do:
+            return aborted
     for action in stage.do:
-        line = _line(action.command) if isinstance(action, Action) else None
+        command = action.command if isinstance(action, Action) else ""
+        line = _line(command) if command else None
         way = (_argo(line) or _kubectl(line) or _helm(line)) if line else None
-        if way:
+        if way or (way := platform_way(command, plan)):
             return way
     return _same_with_old_version(plan, stage)
+
+
+def _lines(stage: Stage) -> Iterator[_Line]:
+    lines = (_line(action.command) for action in stage.do if isinstance(action, Action))
+    return (line for line in lines if line)
 
 
 def _line(command: str) -> _Line | None:
@@ -139,6 +149,20 @@ def _same_with_old_version(plan: Plan, stage: Stage) -> Way | None:
     for action in stage.do:
         command = action.command if isinstance(action, Action) else ""
         if names_version(command, new):
-            step = Step(action=f"Put {old} back in the place of {new}.", command=with_version(command, new, old))
+            step = Step(
+                action=f"Put {old} back in the place of {new}.",
+                command=with_version(command, new, old),
+                expect=_ran(command),
+            )
             return Way((step,), (), command)
     return None
+
+
+def _ran(command: str) -> str:
+    """How a workflow that was started is seen to have ended; other commands end when they are done."""
+    match words_of(command):
+        case ("gh", "workflow", "run", name, *_) if not name.startswith("-"):
+            asked = f"gh run list --workflow {name} --limit 1 --json conclusion -q '.[0].conclusion'"
+            return f"{code_span(asked)} prints `success`."
+        case _:
+            return ""

@@ -27,6 +27,8 @@ class Change:
     flag: str = ""
     schema_change: str = ""
     """`none`, `expand`, `contract`, or empty."""
+    delivery: str = ""
+    """What the platform is set up to do: `canary`, `blue-green`, or empty; nobody states it, manifests show it."""
 
 
 def facts_of(change: Change) -> tuple[Fact, ...]:
@@ -49,6 +51,7 @@ def change_of(facts: Iterable[Fact]) -> Change:
         no_service=True if "no service" in said else None,
         flag=_after(said, "flag: "),
         schema_change=_after(said, "schema change: ").lower(),
+        delivery=_after(said, "delivery: ").lower(),
     )
 
 

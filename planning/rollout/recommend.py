@@ -12,6 +12,9 @@ from planning.risk import Risk
 from planning.rollout.change import Change
 from planning.rollout.strategy import Strategy
 
+_DIVIDES = "the platform divides traffic between versions already"
+_TWO_COLOURS = "the platform keeps both colours already"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -24,7 +27,7 @@ class Verdict:
     @property
     def fact(self) -> str:
         """The fact that speaks for the strategy, in the words in which a plan records it."""
-        return _FACTS[self.strategy]
+        return "delivery" if self.why in {_DIVIDES, _TWO_COLOURS} else _FACTS[self.strategy]
 
 
 def recommend(change: Change, risk: Risk) -> tuple[Verdict, ...]:
@@ -51,12 +54,16 @@ def _canary(change: Change, risk: Risk) -> tuple[bool, str]:
         return True, "the change is performance-sensitive and only production shows how it performs"
     if risk is Risk.HIGH:
         return True, "the risk is high and the change needs validation in production"
+    if change.delivery == "canary" and (change.zero_downtime or risk is Risk.MEDIUM):
+        return True, _DIVIDES
     return False, "nothing is performance-sensitive"
 
 
-def _blue_green(change: Change, _risk: Risk) -> tuple[bool, str]:
+def _blue_green(change: Change, risk: Risk) -> tuple[bool, str]:
     if change.no_service:
         return False, "there is nothing to keep running"
+    if change.delivery == "blue-green" and (change.zero_downtime or risk is not Risk.LOW):
+        return True, _TWO_COLOURS
     if change.zero_downtime and not change.stateless:
         return True, "zero downtime is required and nothing says that the service is stateless"
     return False, "replacing instances one by one keeps the service up" if change.stateless else (

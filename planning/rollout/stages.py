@@ -1,9 +1,9 @@
 """Stages: made from what was given, or drafted by strategy and risk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planning.checks import Check, read_check
+from planning.checks import Check, Measure, read_check
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
 from planning.plan.action import read_action
@@ -50,10 +50,16 @@ def draft_stages(strategy: Strategy, risk: Risk, criteria: tuple[Check, ...]) ->
             name=name,
             exposure=Exposure(percent=Decimal(percent), what=strategy.counts),
             duration=Duration(seconds),
-            proceed_when=criteria,
+            proceed_when=tuple(_within(check, Duration(seconds)) for check in criteria),
         )
         for name, percent, seconds in _STEPS[strategy][risk.rank]
     )
+
+
+def _within(check: Check, stage: Duration) -> Check:
+    """Judge over the whole stage what a requirement judges over a longer time than the stage lasts."""
+    longer = isinstance(check, Measure) and check.over is not None and check.over.seconds > stage.seconds
+    return replace(check, over=None) if isinstance(check, Measure) and longer else check
 
 
 @dataclass(frozen=True, slots=True)

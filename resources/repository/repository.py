@@ -67,6 +67,13 @@ class ProjectRepository:
         question = ("hazards", revision.path, revision.name)
         return self.memory.recall(question, lambda tree: read_hazards(tree, revision, earlier), earlier)
 
+    def text(self, path: str) -> str:
+        """Read a file; empty for one that is not there or cannot be read."""
+        try:
+            return Tree(self.memory.root).text(path)
+        except BrokenError:
+            return ""
+
     @property
     def warnings(self) -> tuple[str, ...]:
         """What could not be read of the files that were asked for, each with its place."""

@@ -20,6 +20,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Task(Entry):
+    """A task whose settings its file shows."""
+
+    variables: tuple["Variable", ...] = ()
+    """Those that its recipe uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A setting that a task takes from whoever calls it: `make smoke ENV=prod`."""
+
+    name: str
+    default: str = ""
+    """What it is where nobody sets it."""
+    said: str = ""
+    """The comment that names it: `ENV is local, staging or prod`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Workflow(Entry):
     """A GitHub workflow; its name is that of its file, its line that of its title."""
 
@@ -110,6 +129,8 @@ class Chart(Entry):
     dependencies: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     """Names of the values files beside it."""
+    tag: str = ""
+    """The value that holds the version of its image: `image.tag`; empty where its values have none."""
 
 
 @dataclass(frozen=True, slots=True)

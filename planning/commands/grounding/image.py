@@ -44,8 +44,10 @@ def in_image(call: Call, repository: Repository, look: Look) -> Iterator[Verdict
 
 def runs_in_root(call: Call, repository: Repository) -> bool:
     """Whether a call runs in the root of an app that a platform takes as it is: Heroku, where no image is built."""
-    taken = repository.presence("Procfile") is Presence.FILE and repository.presence("heroku.yml") is Presence.ABSENT
-    return taken and not {"heroku run", "heroku run:detached"}.isdisjoint(call.through)
+    if {"heroku run", "heroku run:detached"}.isdisjoint(call.through):
+        return False
+    here = repository.presence("Procfile") is Presence.FILE or not repository.everywhere(Kind.PROCESS).listings
+    return here and repository.presence("heroku.yml") is Presence.ABSENT
 
 
 def _folders(repository: Repository) -> tuple[str, ...]:

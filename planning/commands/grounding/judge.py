@@ -58,10 +58,13 @@ _Judged = tuple[Call, tuple[Verdict, ...]]
 def _telling(judged: list[_Judged]) -> Iterator[_Judged]:
     """Leave out what says nothing beside the rest: plain filters, and a wrapper or what it starts if the other speaks."""
     around: _Judged | None = None
+    sourced = False
     for call, verdicts in judged:
+        sourced = sourced or call.name in {"source", "."}
         around = around if around and _is_inside(call, around[0]) else None
         decided = any(verdict.state is not State.UNCLEAR for verdict in verdicts)
         idle = call.name in PLAIN or call.wraps or (around is not None and bool(around[1]) and not verdicts)
+        idle = idle or (sourced and not verdicts and not _is_known(call))  # a function of the sourced file
         if decided or not idle:
             yield call, verdicts
         around = (call, verdicts) if call.wraps else around
@@ -111,5 +114,9 @@ def _started(calls: Iterable[Started], repository: Repository) -> Iterator[Verdi
 def _why(call: Call) -> str:
     if not call.program.sure:
         return "which program it is, is known at run time only"
-    known = call.name in BY_NAME or call.name in WELL_KNOWN
+    known = _is_known(call)
     return "known tool, names nothing of the repository" if known else f"nobody here knows `{call.name}`"
+
+
+def _is_known(call: Call) -> bool:
+    return call.name in BY_NAME or call.name in WELL_KNOWN

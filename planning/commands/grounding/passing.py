@@ -13,7 +13,7 @@ _SECRET_OR_PACKED: Final = re.compile(
     r"(?:^|/)\.env(?:\.[\w.-]+)?$|\.(?:env|pem|key|crt|cer|p12|pfx|jks|log|tar|gz|tgz|bz2|xz|zst|zip|bak|dump|tfplan|plan"
     r"|out|pid|sha256|sha512|sha1|md5|sums|pub|asc|sig|jar|war|whl|deb|rpm|apk|exe|bin|so|wasm|tfstate|sqlite3?|db|rdb)$|(?:^|/)kubeconfig[^/]*$|/bin/activate$"
 )
-_DATA: Final = re.compile(r"\.(?:sql|json|csv|tsv|txt|ya?ml|xml|ndjson|jsonl|html|md|lst)$|(?:^|/)[^/.]+$")
+_DATA: Final = re.compile(r"\.(?:sql|json|csv|tsv|txt|ya?ml|xml|ndjson|jsonl|html|md|lst)$")
 _PASSING: Final = re.compile(
     r"back-?up|dump|snapshot|export|before|after|saved|report|result|secret|token|password|credential|current|previous"
 )

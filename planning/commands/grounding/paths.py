@@ -18,8 +18,10 @@ _COMPILES = (
     "mix.exs", "rebar.config", "Package.swift", "build.zig", "shard.yml", "dub.json", "stack.yaml", "composer.json",
 )  # fmt: skip
 """Files of what leaves programs behind, in `bin` most of all."""
-_FEW = 3
 _BUILDS = (*_COMPILES, "Makefile", "makefile", "GNUmakefile")
+_OFFERED = 3
+LAUNCHERS = frozenset({"manage.py", "artisan", "gradlew", "mvnw"})
+"""Scripts that only start what their arguments name: that they are there says nothing of it."""
 
 
 def judge_path(about: str, word: Word, call: Call, repository: Repository, *, runs: bool = False) -> Verdict:
@@ -35,7 +37,7 @@ def judge_path(about: str, word: Word, call: Call, repository: Repository, *, ru
         return exists(about, path or ".")
     if presence is Presence.UNKNOWN or _is_passing(path, repository, runs=runs):
         return unclear(about, f"{path} is built, ignored by git, or made by a command of the plan")
-    if call.place is Place.IMAGE and not (runs and _is_shipped(path, call, repository)):
+    if call.place is Place.IMAGE and not _is_shipped(path, call, repository):
         return unclear(about, f"{path} may be in the container only")
     return missing(about, f"{path} is not in the repository", _nearest(path, repository))
 
@@ -49,7 +51,8 @@ def judge_script(call: Call, repository: Repository) -> Iterator[Verdict]:
         verdict = unclear(verdict.about, f"{verdict.grounds} is a folder")
     if verdict.state is State.MISSING and _may_be_built(call, repository):
         verdict = unclear(verdict.about, f"{call.program.text} may be a program that is built here")
-    yield verdict
+    if verdict.state is not State.EXISTS or call.name not in LAUNCHERS:
+        yield verdict
 
 
 def judge_input(call: Call, repository: Repository) -> Iterator[Verdict]:
@@ -91,7 +94,8 @@ def _is_shipped(path: str, call: Call, repository: Repository) -> bool:
     if not runs_in_root(call, repository) or call.folder != "" or not folder or not dot:
         return False
     names = repository.names(folder)
-    made_from = any(other.startswith(f"{stem}.") or other.endswith((".ts", ".tsx", ".coffee")) for other in names)
+    compiled = ending in {"js", "mjs", "cjs"} and any(other.endswith((".ts", ".tsx", ".mts")) for other in names)
+    made_from = compiled or any(other.startswith(f"{stem}.") for other in names)
     return any(other.endswith(f".{ending}") for other in names) and not made_from
 
 
@@ -124,12 +128,20 @@ def _is_target(path: str, repository: Repository) -> bool:
 
 
 def _nearest(path: str, repository: Repository) -> tuple[Near, ...]:
+    """Offer what is called like it beside it, else the same name in another folder, else its kind beside it."""
     folder, _, name = path.rpartition("/")
     ending = name.rpartition(".")[2] if "." in name else ""
-    if folder and repository.presence(folder) is Presence.ABSENT:
+    tops = [_below(top, name) for top in ("", *repository.names("")) if _below(top, name) != path]
+    elsewhere = [other for other in tops if repository.presence(other) is Presence.FILE]
+    if folder and repository.presence(folder) is Presence.ABSENT and not elsewhere:
         above = f"{folder}.{ending}" if ending else folder
         return (Near(above),) if repository.presence(above) is Presence.FILE else _nearest(folder, repository)
     names = repository.names(folder)
     like = [one for one in names if folder and (one.endswith(f".{ending}") if ending else "." not in one)]
-    found = closest_names(name, names) or like[:3] or (names if folder and len(names) <= _FEW else ())
-    return tuple(Near(f"{folder}/{near}" if folder else near) for near in found)
+    beside = like or (names if folder and len(names) <= _OFFERED else ())
+    found = [_below(folder, near) for near in closest_names(name, names)] or elsewhere
+    return tuple(Near(one) for one in (found or [_below(folder, near) for near in beside])[:_OFFERED])
+
+
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

@@ -100,7 +100,9 @@ def _settings(word: Word | None, base: str, repository: Repository) -> Iterator[
     path = "/".join(part for part in (base, word.text.replace(".", "/")) if part)
     folder, _, name = path.rpartition("/")
     there = {repository.presence(f"{path}.py"), repository.presence(path)}
-    if there == {Presence.ABSENT} and repository.presence(folder) is Presence.FOLDER:
+    if repository.presence(f"{path}.py") is Presence.FILE:
+        yield exists(f"settings {word.text}", f"{path}.py")
+    elif there == {Presence.ABSENT} and repository.presence(folder) is Presence.FOLDER:
         names = [one.removesuffix(".py") for one in repository.names(folder) if one.endswith(".py") and one[0] != "_"]
         near = [
             Near(f"{word.text.rpartition('.')[0]}.{one}", f"{folder}/{one}.py") for one in closest_names(name, names)

@@ -11,7 +11,7 @@ from planning.commands.shell.errors import Errors
 from planning.commands.shell.folders import changed_folder
 from planning.commands.shell.redirections import Redirections, read_redirections
 from planning.commands.shell.state import State
-from planning.commands.shell.syntax import parse_shell, text_of, walk_nodes
+from planning.commands.shell.syntax import LONGEST, is_deep, parse_shell, text_of, walk_nodes
 from planning.commands.shell.word import Word
 from planning.commands.shell.words import quote_blanks, read_word
 from planning.commands.shell.wrappers import unwrap
@@ -25,26 +25,35 @@ _MAYBE: Final = frozenset({"if_statement", "case_statement", "while_statement", 
 _SETS: Final = frozenset({"variable_assignment", "variable_assignments", "declaration_command"})
 _TURNS: Final = 60
 """So many turns of loops are read one by one."""
+_DEEPEST: Final = 150
+_TEXTS: Final = 8
+"""Bounds that nobody's command comes near: what is longer or deeper is not read."""
 _FORGETS: Final = frozenset({"source", ".", "eval"})
 """What may set any variable."""
 
 
-@lru_cache(maxsize=1024)
 def read_calls(text: str, folder: str | None = "") -> tuple[Call, ...]:
     """Give every call in the order of the text, wrappers taken off; `folder` is where the line starts.
 
     What stands in substitutions, subshells, loops and here-documents' pipelines is given too; functions that the
     line itself defines are no programs. A call at a place that is no shell is not `readable`. Never raises.
     """
-    try:
-        return tuple(dict.fromkeys(_Reader(parse_shell(quote_blanks(text.replace("\r\n", "\n")))).read(folder)))
-    except RecursionError:
-        return (Call(Word(text, sure=False), (), folder, readable=False),)
+    return _read_text(text, folder, 0)
+
+
+@lru_cache(maxsize=1024)
+def _read_text(text: str, folder: str | None, level: int) -> tuple[Call, ...]:
+    unread = Call(Word(text, sure=False), (), folder, readable=False)
+    if len(text) > LONGEST or level > _TEXTS:
+        return (unread,)
+    root = parse_shell(quote_blanks(text.replace("\r\n", "\n")))
+    return (unread,) if is_deep(root, _DEEPEST) else tuple(dict.fromkeys(_Reader(root, level).read(folder)))
 
 
 class _Reader:
-    def __init__(self, root: "Node") -> None:
+    def __init__(self, root: "Node", level: int) -> None:
         self._root = root
+        self._level = level
         self._errors = Errors(root)
         self._once = set_once(root)
         self._functions = frozenset(_functions(root))
@@ -98,10 +107,13 @@ class _Reader:
             variables=_variables(node, state), script=given.script, readable=readable,
         )  # fmt: skip
         if call.name not in self._functions:
-            yield from unwrap(call, read_calls)
+            yield from unwrap(call, self._read_inside)
         state.folder = changed_folder(call)
         if call.name in _FORGETS:
             state.variables.clear()
+
+    def _read_inside(self, text: str, folder: str | None) -> tuple[Call, ...]:
+        return _read_text(text, folder, self._level + 1)
 
     def _redirected(self, node: "Node", state: State) -> Iterator[Call]:
         body = node.child_by_field_name("body")

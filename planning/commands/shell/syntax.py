@@ -1,12 +1,15 @@
 """The syntax tree of a shell line, as tree-sitter-bash gives it: never executed, tolerant of errors."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tree_sitter import Node, Parser
+
+LONGEST: Final = 20_000
+"""Characters beyond which no command is read: nobody writes one, and a hostile one takes the parser minutes."""
 
 
 def parse_shell(text: str) -> "Node":
@@ -21,6 +24,17 @@ def walk_nodes(node: "Node") -> "Iterator[Node]":
         current = pending.pop()
         yield current
         pending.extend(reversed(current.children))
+
+
+def is_deep(root: "Node", levels: int) -> bool:
+    """Whether a tree has more levels than that; what recurs over a deeper one runs out of frames in the parser's code."""
+    pending = [(root, 0)]
+    while pending:
+        node, depth = pending.pop()
+        if depth > levels:
+            return True
+        pending.extend((child, depth + 1) for child in node.children)
+    return False
 
 
 def text_of(node: "Node") -> str:

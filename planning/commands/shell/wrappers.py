@@ -14,6 +14,8 @@ from planning.commands.shell.wrapper_table import WRAPPERS
 
 Read = Callable[[str, str | None], tuple[Call, ...]]
 
+_MOST: Final = 12
+"""So many wrappers in each other are taken off."""
 _SHELLS: Final = frozenset({"bash", "sh", "zsh", "dash", "ksh", "ash"})
 _FETCHES: Final = frozenset({"npx", "npm", "pnpx", "pnpm", "yarn", "bunx", "bun", "uvx", "uv", "pipx"})
 """Those that run a package by its name, with its version: `npx prisma@5 migrate`."""
@@ -31,6 +33,9 @@ def unwrap(call: Call, read: Read) -> Iterator[Call]:
 
     A wrapper that runs its command in another place names something itself: it is given too, before the command.
     """
+    if len(call.through) > _MOST:
+        yield call
+        return
     if call.name in _SHELLS and call.script and _reads_input(call):
         yield from _read(call, call.name, call.script, read)
         return

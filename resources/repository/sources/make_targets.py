@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planning.commands.grounding.entries import Entry, Gap, Listing
+from planning.commands.grounding.entries import Entry, Gap, Listing, Task, Variable
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
+from resources.repository.formats.make_variables import variables_of
 from resources.repository.formats.makefile import Rule, read_rules
 from resources.repository.source import Source
 from resources.repository.tree import Tree
@@ -31,17 +32,21 @@ class _Reading:
     open: str = ""
     gaps: list[Gap] = field(default_factory=list[Gap])
     read: set[str] = field(default_factory=set[str])
+    variables: dict[str, tuple[Variable, ...]] = field(default_factory=dict[str, tuple[Variable, ...]])
+    """What each target takes from its caller."""
 
     def file(self, path: str) -> None:
         """Read a file and what it includes."""
         self.read.add(path)
+        self.variables = variables_of(self.tree.text(path)) | self.variables
         for rule in read_rules(self.tree.text(path)):
             self._rule(rule, path)
 
     def _rule(self, rule: Rule, path: str) -> None:
         source = "" if path == self.main else path
         for name in rule.names:
-            self.found.setdefault(name, Entry(name, rule.line, source=source))
+            variables = self.variables.get(name, ())
+            self.found.setdefault(name, Task(name, rule.line, source=source, variables=variables))
         for name in rule.phony:
             self.promised.setdefault(name, Entry(name, rule.line, source=source))
         if rule.open:

@@ -124,3 +124,13 @@ def test_more_risk_never_starts_with_more(strategy: Strategy) -> None:
     low, medium, high, _ = [e.percent for e in firsts if isinstance(e, Exposure) and e.percent is not None]
 
     assert low >= medium >= high
+
+
+def test_a_drafted_stage_judges_no_longer_than_it_lasts() -> None:
+    stages = draft_stages(Strategy.CANARY, Risk.HIGH, (read_check("`http 5xx rate < 0.5% over 1h`"),))
+
+    assert [str(stage.proceed_when[0]) for stage in stages] == [
+        "`http 5xx rate < 0.5%`",
+        "`http 5xx rate < 0.5% over 1h`",
+        "`http 5xx rate < 0.5% over 1h`",
+    ]

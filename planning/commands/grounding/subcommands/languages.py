@@ -110,7 +110,7 @@ UV = Cli(
     levels={
         "": (
             "add audit auth build cache export format generate-shell-completion help init lock metadata pip publish "
-            "python remove run self sync tool tree venv version workspace"
+            "python remove run self sync tool tree venv version workspace upgrade check"
         ),
         "tool": ("dir install list ls run uninstall update-shell upgrade"),
     },
@@ -126,4 +126,17 @@ PIPENV = Cli(
             "uninstall update upgrade verify"
         ),
     },
+)
+
+KAMAL = Cli(
+    names=("kamal",),
+    valued="-d --destination -c --config-file --version -h --hosts -r --roles",
+    flags="-v --verbose -q --quiet -p --primary -H --skip-hooks -P --skip-push",
+    levels={
+        "": (
+            "accessory app audit build config deploy details docs help init lock proxy prune redeploy registry remove rollback"
+            " secrets server setup upgrade version traefik env healthcheck envify"
+        )
+    },
+    others="console shell logs dbc migrate",
 )

@@ -23,7 +23,19 @@ def test_no_text_is_too_strange_to_be_read(text: str) -> None:
     assert all(isinstance(call.text, str) for call in read_calls(text))
 
 
-@pytest.mark.parametrize("text", ["(" * 5000, "$(" * 3000, "a && " * 3000 + "b", "{ " * 3000, "\ud800", '"$(' * 2000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 5000,
+        "$(" * 3000,
+        "a && " * 3000 + "b",
+        "{ " * 3000,
+        "\ud800",
+        '"$(' * 2000,
+        "sudo " * 3000 + "x",
+        "a;" * 9000,
+    ],
+)
 def test_no_text_is_too_deep_to_be_read(text: str) -> None:
     assert isinstance(read_calls(text), tuple)
 

@@ -1,0 +1,1 @@
+"""What nobody gave and the repository makes sure: commands and evidence, each with its receipt."""

@@ -1,0 +1,69 @@
+"""A proposed rollout, its stages fitted to what the repository's only way of deploying can do."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from planning.commands.grounding.repository import Repository
+from planning.drafting.delivery import Delivery
+from planning.drafting.release import outgoing
+from planning.drafting.stages import draft_doings, find_deliveries
+from planning.plan.drafted import Drafted
+from planning.plan.model import Plan
+from planning.plan.parts import Stage
+from planning.risk import Risk
+from planning.rollout.exposure import Exposure
+from planning.rollout.proposal import Proposal
+from planning.rollout.strategy import Strategy
+
+
+def fit_rollout(proposal: Proposal, repository: Repository) -> tuple[Proposal, str]:
+    """Fill what the stages do; where the stages themselves were drafted, cut them to the platform's own steps.
+
+    Gives the proposal and, where the repository does not decide, what it offers.
+    """
+    if any(drafted.where == "stages[0]" for drafted in proposal.filled):
+        proposal = _cut(proposal, repository)
+    doings = draft_doings(proposal.plan, repository)
+    plan = proposal.plan.having(stages=doings.stages)
+    return replace(proposal, plan=plan, filled=(*proposal.filled, *doings.drafted)), doings.offers
+
+
+def _cut(proposal: Proposal, repository: Repository) -> Proposal:
+    """A Rollout stops where its manifest says; a Deployment replaces all instances in one go, one after another."""
+    plan = proposal.plan
+    ways = find_deliveries(repository, outgoing(plan.release.version))
+    if len(ways) != 1 or not ways[0].begin or plan.strategy not in ways[0].strategies:
+        return proposal
+    stages = _stages(plan, ways[0])
+    if stages == plan.stages:
+        return proposal
+    texts = [f"{stage.name}: {stage.exposure}, {stage.duration}" for stage in stages]
+    lines = [Drafted(f"stages[{index}]", text, ways[0].source) for index, text in enumerate(texts)]
+    rest = [drafted for drafted in proposal.filled if not _is_stage(drafted)]
+    return replace(proposal, plan=plan.having(stages=stages), filled=(*lines, *rest))
+
+
+def _is_stage(drafted: Drafted) -> bool:
+    return drafted.where.startswith("stages[") and drafted.where.endswith("]")
+
+
+def _stages(plan: Plan, way: Delivery) -> tuple[Stage, ...]:
+    first, last = plan.stages[0], plan.stages[-1]
+    if way.shares:
+        middle = plan.stages[1] if len(plan.stages) > 2 else first
+        return tuple(
+            _at(share, first if index == 0 else last if share == 100 else middle, index)
+            for index, share in enumerate(way.shares)
+        )
+    if plan.strategy is Strategy.ROLLING and not way.proceed and plan.risk is not Risk.HIGH:
+        return (last,)
+    return plan.stages
+
+
+def _at(share: int, stage: Stage, index: int) -> Stage:
+    """Give a stage at a share of its own, and a name that says it where the drafted one would lie."""
+    exposure = stage.exposure
+    if not isinstance(exposure, Exposure) or exposure.percent == share:
+        return stage
+    name = stage.name if index == 0 else f"{share}%"
+    return stage.model_copy(update={"name": name, "exposure": Exposure(percent=Decimal(share), what=exposure.what)})
