@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Chart, Kind, Release, Workload
+from planning.commands.grounding.entries import Chart, Release, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.drafting.delivery import AT_ONCE, Delivery
 from planning.drafting.entries import Cited, entries

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind
+from planning.commands.grounding.entries import Entry
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.drafting.delivery import AT_ONCE, Delivery
 from planning.drafting.entries import Cited, entries, workflows

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from planning.commands.grounding.entries import Entry, Kind, Workflow, Workload
+from planning.commands.grounding.entries import Entry, Workflow, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 
 _ASIDE = frozenset({

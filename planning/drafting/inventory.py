@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planning.commands.grounding.entries import Entry, Kind, Listing, Workflow, Workload
+from planning.commands.grounding.entries import Entry, Listing, Workflow, Workload
 from planning.commands.grounding.judge import judge_command, made_by_commands
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.revision import Revision
 from planning.plan.model import Plan
 from planning.plan.walk import walk_commands
+
+_TWICE = frozenset({Kind.MAKE_FILE, Kind.NPM_MEMBER})
+"""What another kind names as well, looked up another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Judged:
 
 def inventory(repository: Repository) -> Iterator[tuple[Kind, Listing]]:
     """Give the listings that name something, or say why they may be incomplete."""
-    for kind in Kind:
+    for kind in (kind for kind in Kind if kind not in _TWICE):
         for listing in repository.everywhere(kind).listings:
             if listing.entries or listing.open or listing.warning:
                 yield kind, listing
@@ -33,7 +38,8 @@ def entry_lines(listing: Listing) -> Iterator[tuple[str, str]]:
     """Give the name and the place of everything that a file names."""
     for entry in listing.entries:
         detail = _detail(entry)
-        yield f"{entry.name}{f' ({detail})' if detail else ''}", listing.receipt(entry)
+        place = entry.receipt if isinstance(entry, Revision) else listing.receipt(entry)
+        yield f"{entry.name}{f' ({detail})' if detail else ''}", place
 
 
 def _detail(entry: Entry) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from planning.checks import read_check
-from planning.commands.grounding.entries import Entry, Kind, Workflow
+from planning.commands.grounding.entries import Entry, Workflow
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.drafting.entries import Cited, entries, workflows
 from planning.drafting.production import SERVES, production_place, scope, serving

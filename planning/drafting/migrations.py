@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.revision import Revision
 from planning.drafting.entries import entries

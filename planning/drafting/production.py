@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Kind, Kustomization, Workload
+from planning.commands.grounding.entries import Kustomization, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.drafting.entries import Cited, entries, workflows, workloads
 

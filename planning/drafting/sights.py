@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planning.commands.grounding.entries import Chart, Entry, Kind, Release, Workload
+from planning.commands.grounding.entries import Chart, Entry, Release, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.revision import Revision
 from planning.drafting.doors import PARTS

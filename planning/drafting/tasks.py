@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from planning.commands.grounding.entries import Entry, Kind, Recipe, Task, Variable
+from planning.commands.grounding.entries import Entry, Recipe, Task, Variable
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.drafting.entries import Cited, entries
 from planning.drafting.production import production_in

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from planning.checks import Check, read_check
-from planning.commands.grounding.entries import Entry, Kind, Workload
+from planning.commands.grounding.entries import Entry, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.drafting.entries import Cited, entries, workflows
 from planning.drafting.inputs import dispatch

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.migrations.rows import ancestors, read_rows

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Everywhere, Presence
 from planning.commands.grounding.revision import Revision
 from planning.migrations.hazard import Hazard

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.survey import Survey
 from resources.repository.tree import Tree, below
 

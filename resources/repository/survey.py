@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from planning.commands.grounding.repository import Presence
 from resources.limits import SURVEYED_FOLDERS
-from resources.repository.tree import Tree
+from resources.repository.tree import Tree, below
 
 _DEEP: Final = frozenset({
     "deploy", "deployment", "deployments", "k8s", "kube", "kubernetes", "manifests", "charts", "chart", "helm", "infra",
@@ -18,8 +19,8 @@ _WIDE: Final = frozenset({"apps", "packages", "services", "libs", "cmd", "crates
 """Folders whose folders are projects of their own, each with folders as a root has them."""
 _CODE: Final = frozenset({"src", "backend", "server", "api", "app", "web"})
 """Folders of the root that hold the code, whose folders are looked into: applications keep their migrations there."""
-_RESOURCES: Final = (["src"], ["src", "main"], ["src", "main", "resources"])
-"""The way to what a JVM project ships, migrations among it."""
+_RESOURCES: Final = "main/resources"
+"""Below `src`: what a JVM project ships, migrations among it. Asked for by its path, since code fills the rest."""
 _DEPTH: Final = 7
 
 
@@ -41,8 +42,17 @@ def survey(tree: Tree) -> Survey:
             return Survey(found, f"the repository has more than {SURVEYED_FOLDERS} folders to look into")
         names, folders = tree.listed(folder)
         found[folder] = names
-        pending += (child for child in folders if _is_wanted(child) and not tree.ignored.matches(child, folder=True))
+        wanted = [child for child in folders if _is_wanted(child)]
+        wanted += [shipped for child in folders if (shipped := _shipped(tree, child))]
+        pending += (child for child in wanted if not tree.ignored.matches(child, folder=True))
     return Survey(found)
+
+
+def _shipped(tree: Tree, path: str) -> str:
+    """Give the folder with what a JVM project ships, for its `src`; empty where there is none."""
+    resources = below(path, _RESOURCES)
+    is_source = path.rpartition("/")[2] == "src" and path.count("/") < _DEPTH - 2
+    return resources if is_source and tree.presence(resources) is Presence.FOLDER else ""
 
 
 def _is_wanted(path: str) -> bool:
@@ -51,6 +61,5 @@ def _is_wanted(path: str) -> bool:
         return False
     if len(parts) == 1 or (parts[0] in _CODE and (len(parts) == 2 or parts[1:-1] == ["apps"])):
         return True
-    if any(parts[-len(way) :] == way for way in _RESOURCES) and len(parts) <= 5:
-        return True
-    return (parts[0] in _WIDE and len(parts) == 2) or any(part in _DEEP for part in parts)
+    below_resources = "/src/main/resources/" in f"/{path}"
+    return (parts[0] in _WIDE and len(parts) == 2) or below_resources or any(part in _DEEP for part in parts)

@@ -79,37 +79,24 @@ STAGES = [
     },
 ]
 VAGUE_STAGES = [
-    {**STAGES[0], "proceed_when": ["errors stay low", "latency looks acceptable"]},
+    {
+        **STAGES[0],
+        "do": [
+            "`make migrate-prod`",
+            "`kubectl argo rollouts set image api-server api=registry.example.com/checkout-api:3.8.0 -n prod`",
+        ],
+        "proceed_when": ["errors stay low", "latency looks acceptable"],
+    },
     {**STAGES[1], "do": ["promote the canary"]},
     STAGES[2],
 ]
-CHECKLIST = [
-    {
-        "item": "tests",
-        "command": "gh run list --workflow ci.yml --commit 4be9d02 --json conclusion -q '.[0].conclusion'",
-        "expect": "success",
-    },
-    {"item": "code review", "evidence": "`06_CODE_REVIEW.md`, verdict APPROVED"},
-    {"item": "migrations", "command": "make db-test", "expect": "exit 0"},
-    {
-        "item": "environment variables",
-        "command": "kubectl -n prod get rollout api -o jsonpath='{..env[*].name}'",
-        "expect": "IDEMPOTENCY_TTL_HOURS",
-    },
-    {
-        "item": "monitoring",
-        "command": "kubectl -n prod get prometheusrule checkout-api -o name",
-        "expect": "prometheusrule.monitoring.coreos.com/checkout-api",
-    },
-    {"item": "runbook", "evidence": "`docs/runbooks/orders.md`"},
-    {"item": "stakeholders", "evidence": "`#release-checkout`, 2026-11-30"},
-]
+CHECKLIST = [{"item": "stakeholders", "evidence": "`#release-checkout`, 2026-11-30"}]
 
 CALLS: tuple[Call, ...] = (
     Call("Which issues are there?", "list_issues", {}),
-    Call("Where does ours stand, and what do its documents say?", "read_status", {"issue": ISSUE}),
+    Call("Where does ours stand, and what do its documents and its repository say?", "read_status", {"issue": ISSUE}),
     Call(
-        "A first try, as agents write it: vague criteria, a step in words.",
+        "A first try, as agents write it: vague criteria, a step in words, commands that do not exist.",
         "propose_rollout",
         {"issue": ISSUE, "change": CHANGE, "release": RELEASE, "baselines": BASELINES, "stages": VAGUE_STAGES},
         refused=True,
@@ -140,20 +127,11 @@ CALLS: tuple[Call, ...] = (
         },
     ),
     Call(
-        "The rest of the plan; what the documents prove is filled in by the server.",
+        "The rest of the plan; what documents and repository prove is filled in by the server, with its place.",
         "write_plan",
         {
             "issue": ISSUE,
             "checklist": CHECKLIST,
-            "migrations": [
-                {
-                    "script": "`migrations/versions/0042_order_idempotency_key.py`",
-                    "compatible": "yes: adds a nullable column and an index, built concurrently",
-                    "minutes": 4,
-                    "on_rollback": "keep",
-                }
-            ],
-            "smoke_tests": ["`make smoke ENV=prod`: expect `passed`"],
             "manual_checks": ["place an order in the shop twice with the back button; one order appears"],
             "changelog": "### Added\n- `POST /v1/orders` takes an `Idempotency-Key` header.",
             "announcement": {

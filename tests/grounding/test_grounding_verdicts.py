@@ -38,3 +38,31 @@ def difference(labelled: Labelled, verdicts: tuple[Verdict, ...]) -> str:
     else:
         lacking = []
     return f"{labelled.command!r}: {lacking} is not among {verdicts}" if lacking else ""
+
+
+@pytest.mark.parametrize("path", documents("repositories", "heldout", "readmes"), ids=lambda path: path.stem)
+def test_nothing_that_is_there_or_cannot_be_told_is_called_missing(path: Path, tmp_path: Path) -> None:
+    document = read_document(path)
+    repository = repository_at(document.build(tmp_path))
+
+    alarms = {
+        labelled.command: judge_command(labelled.command, repository)
+        for labelled in document.commands
+        if labelled.state != "missing" and gravest(judge_command(labelled.command, repository)) is State.MISSING
+    }
+
+    assert alarms == {}
+
+
+def test_of_what_is_missing_at_least_nineteen_in_twenty_are_found(tmp_path: Path) -> None:
+    found = [
+        gravest(judge_command(labelled.command, repository)) is State.MISSING
+        for path in documents("repositories")
+        for document in [read_document(path)]
+        for repository in [repository_at(document.build(tmp_path / document.name))]
+        for labelled in document.commands
+        if labelled.state == "missing"
+    ]
+
+    assert len(found) >= 120
+    assert sum(found) >= 0.95 * len(found)

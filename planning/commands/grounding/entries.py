@@ -2,73 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """The kinds of names; the value is what people call one of them."""
-
-    NPM_SCRIPT = "npm script"
-    NPM_WORKSPACE = "workspace"
-    NPM_MEMBER = "workspace folder"
-    NPM_PACKAGE = "package"
-    NPM_DEPENDENCY = "dependency of package.json"
-    NPM_BINARY = "binary of package.json"
-    TURBO_TASK = "turbo task"
-    DENO_TASK = "deno task"
-    MAKE_TARGET = "make target"
-    MAKE_FILE = "target of a named makefile"
-    JUST_RECIPE = "just recipe"
-    TASKFILE_TASK = "Taskfile task"
-    MISE_TASK = "mise task"
-    PYTHON_COMMAND = "command of pyproject.toml"
-    POE_TASK = "poe task"
-    PDM_SCRIPT = "pdm script"
-    HATCH_SCRIPT = "hatch script"
-    RYE_SCRIPT = "rye script"
-    PIPENV_SCRIPT = "script of the Pipfile"
-    TOX_ENVIRONMENT = "tox environment"
-    NOX_SESSION = "nox session"
-    COMPOSER_SCRIPT = "composer script"
-    RAKE_TASK = "rake task"
-    INVOKE_TASK = "invoke task"
-    GRADLE_TASK = "gradle task"
-    GRADLE_PROJECT = "gradle project"
-    CARGO_PACKAGE = "cargo package"
-    CARGO_ALIAS = "cargo alias"
-    CARGO_BINARY = "cargo binary"
-    CARGO_MAKE_TASK = "cargo-make task"
-    PROCESS = "process of the Procfile"
-    SCRIPT = "script"
-
-    WORKFLOW = "GitHub workflow"
-    GITLAB_JOB = "GitLab job"
-
-    DOCKERFILE = "Dockerfile"
-    COMPOSE_SERVICE = "compose service"
-    CHART = "Helm chart"
-    RELEASE = "Helm release"
-    KUSTOMIZATION = "kustomization"
-    WORKLOAD = "Kubernetes object"
-    HELM_ENVIRONMENT = "environment of the helmfile"
-    SKAFFOLD_PROFILE = "skaffold profile"
-    ARGO_APPLICATION = "Argo CD application"
-
-    TERRAFORM = "Terraform folder"
-    TERRAGRUNT = "Terragrunt folder"
-    PULUMI_STACK = "Pulumi stack"
-    CDK_STACK = "CDK stack"
-    SAM_RESOURCE = "SAM resource"
-    SAM_ENVIRONMENT = "SAM environment"
-    SERVERLESS = "serverless function"
-    PLATFORM_APP = "application of a platform"
-    PLAYBOOK = "Ansible playbook"
-    ANSIBLE_INVENTORY = "Ansible inventory"
-
-    MIGRATION = "migration"
-    RUNBOOK = "runbook"
-    ENVIRONMENT = "environment variable"
-    SETTING = "setting of a command that the repository itself runs"
+from planning.commands.grounding.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,15 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from planning.commands.grounding.interpreters import PYTHON, RUN, SHELL, Interpreter, options
+from planning.commands.grounding.modules import judge_module
+from planning.commands.grounding.option_files import judge_option_files
 from planning.commands.grounding.paths import LAUNCHERS, judge_path
-from planning.commands.grounding.repository import Presence, Repository
-from planning.commands.grounding.verdict import State, Verdict, exists, missing, unclear
+from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.shell.arguments import read_arguments
-from planning.commands.shell.call import Call, Place
-from planning.commands.shell.folders import joined
+from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
-_FILE_OPTIONS: Final = {
-    **dict.fromkeys(("psql", "sqlcmd", "cqlsh", "mysql", "mongosh", "awk", "gawk", "locust"), ("-f", "--file")),
-    "celery": (),
-    "snowsql": ("-f", "--filename"),
-    "yamllint": ("-c",),
-}
 _SUMS: Final = frozenset({"sha256sum", "sha512sum", "sha1sum", "md5sum", "shasum"})
 _READ: Final = frozenset(
     {"cat", "cp", "mv", "diff", "chmod", "scp", "rsync", "head", "tail", "less", "kubeconform", "kubeval", "shellcheck"}
@@ -32,10 +27,7 @@ def judge_files(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the files that a program is given by its arguments."""
     if call.name in RUN or re.fullmatch(r"python3\.\d+", call.name):
         yield from _run(call, RUN.get(call.name, PYTHON), repository)
-    if call.name in _FILE_OPTIONS:
-        signs = _FILE_OPTIONS[call.name]
-        for word in read_arguments(call.arguments, frozenset(signs)).values(*signs):
-            yield from _file(word, call, repository) if word.text != "-" else ()
+    yield from judge_option_files(call, repository)
     special = _SPECIAL.get(call.name)
     if special:
         yield from special(call, repository)
@@ -44,11 +36,11 @@ def judge_files(call: Call, repository: Repository) -> Iterator[Verdict]:
 def _run(call: Call, known: Interpreter, repository: Repository) -> Iterator[Verdict]:
     module = _module(call, known)
     if module:
-        yield from _judge_module(module, call, repository)
+        yield from judge_module(module, call, repository)
         return
     for word, certain in _positional(call, known):
         if _is_program_file(word, known):
-            verdict = judge_path(f"script {word.text}", word, call, repository)
+            verdict = judge_path(f"script {word.text}", word, call, repository, runs=True)
             if verdict.state is State.EXISTS and word.text.rpartition("/")[2] in LAUNCHERS:
                 return
             yield (
@@ -69,8 +61,7 @@ def _is_program_file(word: Word, known: Interpreter) -> bool:
     if "://" in word.text or word.text in {"-", "."} or word.text.startswith("npm:"):
         return False
     by_path = known in _BY_PATH and "/" in word.text
-    local = known.first == ("run",) and known.endings == (".go",) and word.text.startswith("./")
-    return by_path or local or (bool(known.endings) and word.text.endswith(known.endings))
+    return by_path or (bool(known.endings) and word.text.endswith(known.endings))
 
 
 def _positional(call: Call, known: Interpreter) -> Iterator[tuple[Word, bool]]:
@@ -101,25 +92,6 @@ def _module(call: Call, known: Interpreter) -> Word | None:
     return None
 
 
-def _judge_module(module: Word, call: Call, repository: Repository) -> Iterator[Verdict]:
-    """Look up `python -m pkg.mod`: what is not in a package of the repository is installed, as far as anyone knows."""
-    about = f"module {module.text}"
-    parts = module.text.split(".")
-    if not module.sure or call.folder is None or call.place is Place.ELSEWHERE:
-        return
-    for base in (Word("."), Word("src")):
-        top = joined(call.folder, Word(f"{base.text}/{parts[0]}")) or ""
-        path = joined(call.folder, Word("/".join([base.text, *parts]))) or ""
-        for found in (f"{path}.py", f"{path}/__main__.py"):
-            if repository.presence(found) is Presence.FILE:
-                yield exists(about, found)
-                return
-        ours = repository.presence(f"{top}/__init__.py") is Presence.FILE
-        if len(parts) > 1 and ours and repository.presence(path) is Presence.ABSENT and call.place is Place.HERE:
-            yield missing(about, f"{top} has no such module")
-            return
-
-
 def _file(word: Word, call: Call, repository: Repository) -> Iterator[Verdict]:
     yield judge_path(f"file {word.text}", word, call, repository)
 
@@ -143,23 +115,6 @@ _PYTEST_FLAGS: Final = options(
     "-v -vv -vvv -q -qq -x -s -l -ra -rA -rs -sv -vs -xvs -xv --exitfirst --verbose --quiet --lf --last-failed --ff --sw --pdb"
     " --no-header --no-summary --collect-only --co --headed --no-cov --strict-markers --disable-warnings --showlocals --stepwise"
 )
-
-
-def _packages(call: Call, repository: Repository) -> Iterator[Verdict]:
-    """Look up the folders that `go build` and its like are given."""
-    known = Interpreter(
-        (), options("-o -tags -ldflags -gcflags -mod -run -bench -count -timeout -p -exec -coverprofile"), _GO_FLAGS
-    )
-    command, *words = [*_positional(call, known), (Word(""), False)]
-    if command[0].text not in {"build", "install", "test", "vet"}:
-        return
-    for word, certain in words:
-        path = Word(word.text.removesuffix("...").rstrip("/"), word.sure)
-        if certain and path.text.startswith("./"):
-            yield from _file(path, call, repository)
-
-
-_GO_FLAGS: Final = options("-race -v -x -a -trimpath -cover -short -json -failfast")
 
 
 def _sums(call: Call, repository: Repository) -> Iterator[Verdict]:
@@ -197,5 +152,4 @@ _SPECIAL: Final[dict[str, Callable[[Call, Repository], Iterator[Verdict]]]] = {
     **dict.fromkeys(_SUMS, _sums),
     **dict.fromkeys(("pytest", "py.test"), _tests),
     **dict.fromkeys(("test", "["), _tested),
-    "go": _packages,
 }

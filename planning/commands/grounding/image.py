@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
-from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import State, Verdict, unclear
+from planning.commands.grounding.kinds import Kind
+from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.verdict import State, Verdict, softened
 from planning.commands.shell.call import Call
 
 _KINDS: Final = (
@@ -18,6 +18,7 @@ _KINDS: Final = (
     Kind.RAKE_TASK,
 )
 _MOST: Final = 40
+_ANYWHERE: Final = "nobody knows in which folder of the container it runs"
 
 Look = Callable[[Call, Repository], Iterator[Verdict]]
 
@@ -25,10 +26,10 @@ Look = Callable[[Call, Repository], Iterator[Verdict]]
 def in_image(call: Call, repository: Repository, look: Look) -> Iterator[Verdict]:
     """Look from every folder that an image may be built from; missing is only what is missing from all."""
     if call.folder != "":
-        yield from (_softened(verdict) for verdict in look(replace(call, folder=None), repository))
+        yield from (softened(verdict, _ANYWHERE) for verdict in look(replace(call, folder=None), repository))
         return
     found = tuple(look(call, repository))
-    if all(verdict.state is State.EXISTS for verdict in found):
+    if runs_in_root(call, repository) or all(verdict.state is State.EXISTS for verdict in found):
         yield from found
         return
     folders = _folders(repository)
@@ -38,7 +39,15 @@ def in_image(call: Call, repository: Repository, look: Look) -> Iterator[Verdict
         yield from there[0]
         return
     open_ = len(folders) > _MOST or any(not _is_missing(one) for one in others)
-    yield from (_softened(verdict) if open_ else verdict for verdict in found)
+    yield from (softened(verdict, _ANYWHERE) if open_ else verdict for verdict in found)
+
+
+def runs_in_root(call: Call, repository: Repository) -> bool:
+    """Whether a call runs in the root of an app that a platform takes as it is: Heroku, where no image is built."""
+    if {"heroku run", "heroku run:detached"}.isdisjoint(call.through):
+        return False
+    here = repository.presence("Procfile") is Presence.FILE or not repository.everywhere(Kind.PROCESS).listings
+    return here and repository.presence("heroku.yml") is Presence.ABSENT
 
 
 def _folders(repository: Repository) -> tuple[str, ...]:
@@ -48,8 +57,3 @@ def _folders(repository: Repository) -> tuple[str, ...]:
 
 def _is_missing(verdicts: tuple[Verdict, ...]) -> bool:
     return any(verdict.state is State.MISSING for verdict in verdicts)
-
-
-def _softened(verdict: Verdict) -> Verdict:
-    missing = verdict.state is State.MISSING
-    return unclear(verdict.about, "nobody knows in which folder of the container it runs") if missing else verdict

@@ -1,6 +1,7 @@
 """Judges a command line against a repository: one verdict for each thing that it names."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from planning.commands.grounding.files import judge_files
 from planning.commands.grounding.image import in_image
@@ -9,12 +10,17 @@ from planning.commands.grounding.plain import PLAIN, WELL_KNOWN
 from planning.commands.grounding.planned import Planned
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.subcommands.check import judge_subcommand
-from planning.commands.grounding.verdict import State, Verdict, unclear
+from planning.commands.grounding.verdict import State, Verdict, softened, unclear
 from planning.commands.grounding.writers import tested_by, written_by
 from planning.commands.programs import BY_NAME
 from planning.commands.programs.offered import judge_offered
+from planning.commands.programs.program import Started
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.reading import read_calls
+
+_AWAY: Final = "it runs on another machine, or in an image that is not ours"
+_DEEPEST: Final = 8
+"""So many wrappers are followed: a script may call itself."""
 
 
 def judge_command(command: str, repository: Repository, made: Collection[str] = ()) -> tuple[Verdict, ...]:
@@ -76,7 +82,7 @@ def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     if slip:
         yield slip
     elif call.place is Place.ELSEWHERE:
-        yield from (_softened(verdict) for verdict in _named(call, repository))
+        yield from (softened(verdict, _AWAY) for verdict in _named(call, repository))
     elif call.place is Place.IMAGE:
         yield from in_image(call, repository, _named)
     elif is_reached(call, repository):
@@ -93,12 +99,16 @@ def _named(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield from judge_offered(call, repository)
     if program:
         yield from program.check(call, repository)
+        yield from _started(program.starts(call, repository), repository)
 
 
-def _softened(verdict: Verdict) -> Verdict:
-    """Judge nothing missing that is looked for on another machine."""
-    missing = verdict.state is State.MISSING
-    return unclear(verdict.about, "it runs on another machine, or in an image that is not ours") if missing else verdict
+def _started(calls: Iterable[Started], repository: Repository) -> Iterator[Verdict]:
+    """Judge what a program starts; what that leaves open is told of the program itself."""
+    for one in calls:
+        if len(one.call.through) < _DEEPEST:
+            known = set(_judge(one.alone, repository)) if one.alone else set[Verdict]()
+            verdicts = (verdict for verdict in _judge(one.call, repository) if verdict not in known)
+            yield from (verdict for verdict in verdicts if verdict.state is not State.UNCLEAR)
 
 
 def _why(call: Call) -> str:

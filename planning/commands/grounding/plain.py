@@ -52,7 +52,7 @@ WELL_KNOWN = PLAIN | frozenset({
     # Code and its tools.
     "git", "gh", "glab", "hub", "tig", "svn", "hg", "python", "python3", "pip", "pip3", "pipx", "poetry", "uv", "uvx", "pipenv",
     "pdm", "hatch", "rye", "conda", "mamba", "twine", "tox", "nox", "node", "npm", "npx", "pnpm", "yarn", "bun", "bunx", "deno",
-    "corepack", "nvm", "fnm", "volta", "asdf", "mise", "rbenv", "pyenv", "direnv", "ruby", "gem", "bundle", "rake", "rails", "php",
+    "corepack", "nvm", "fnm", "volta", "asdf", "mise", "rbenv", "pyenv", "direnv", "ruby", "gem", "bundle", "rake", "rails", "puma", "unicorn", "sidekiq", "php",
     "composer", "artisan", "go", "gofmt", "golangci-lint", "goreleaser", "cargo", "rustc", "rustup", "java", "javac", "jar", "mvn",
     "gradle", "sbt", "lein", "dotnet", "nuget", "msbuild", "swift", "xcodebuild", "fastlane", "pod", "flutter", "dart", "elixir",
     "mix", "iex", "erl", "ghc", "stack", "cabal", "make", "gmake", "cmake", "ctest", "ninja", "meson", "bazel", "bazelisk", "buck2",

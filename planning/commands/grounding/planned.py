@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Everywhere, Presence, Repository
 from planning.commands.grounding.revision import Revision
 from planning.migrations.hazard import Hazard

@@ -56,6 +56,11 @@ def unclear(about: str, reason: str) -> Verdict:
     return Verdict(State.UNCLEAR, about, reason)
 
 
+def softened(verdict: Verdict, reason: str) -> Verdict:
+    """Say cannot tell in the place of missing, for a reason."""
+    return unclear(verdict.about, reason) if verdict.state is State.MISSING else verdict
+
+
 _OFFERED = 3
 _ALIKE = 0.6
 

@@ -4,6 +4,7 @@ from planning.commands.programs.alembic import alembic
 from planning.commands.programs.ansible import ansible, ansible_galaxy, ansible_playbook, ansible_vault
 from planning.commands.programs.argo_rollouts import argo_rollouts
 from planning.commands.programs.argocd import argocd
+from planning.commands.programs.artisan import artisan
 from planning.commands.programs.bun import bun
 from planning.commands.programs.capistrano import cap, dep
 from planning.commands.programs.cargo import cargo
@@ -20,6 +21,7 @@ from planning.commands.programs.fly import fly
 from planning.commands.programs.flyway import flyway
 from planning.commands.programs.gh import gh
 from planning.commands.programs.glab import gitlab_runner, glab
+from planning.commands.programs.go import go
 from planning.commands.programs.golang_migrate import golang_migrate
 from planning.commands.programs.goose import goose
 from planning.commands.programs.gradle import gradle
@@ -36,6 +38,7 @@ from planning.commands.programs.kubectl import kubectl
 from planning.commands.programs.kustomize import kustomize
 from planning.commands.programs.liquibase import liquibase
 from planning.commands.programs.make import make
+from planning.commands.programs.maven import maven
 from planning.commands.programs.mise import mise
 from planning.commands.programs.nox import nox
 from planning.commands.programs.npm import npm
@@ -46,6 +49,7 @@ from planning.commands.programs.procfile import procfile
 from planning.commands.programs.program import Program, joined
 from planning.commands.programs.pulumi import pulumi
 from planning.commands.programs.python_runners import python_runner
+from planning.commands.programs.python_servers import application, server
 from planning.commands.programs.rails_migrations import rails_migrations
 from planning.commands.programs.rake import rails, rake
 from planning.commands.programs.sam import sam, serverless
@@ -134,6 +138,11 @@ PROGRAMS: tuple[Program, ...] = (
     firebase,
     eb,
     supabase,
+    go,
+    maven,
+    artisan,
+    server,
+    application,
 )
 
 BY_NAME = {

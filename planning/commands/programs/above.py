@@ -1,6 +1,7 @@
 """Programs that look for their file in the folders above, as npm, just and tox do."""
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 
 

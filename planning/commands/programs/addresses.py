@@ -2,7 +2,8 @@
 
 import re
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
 from planning.commands.shell.folders import joined

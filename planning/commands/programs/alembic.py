@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, exists, unclear
 from planning.commands.programs.program import program

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, missing, unclear
 from planning.commands.programs.ansible_hosts import judge_hosts
+from planning.commands.programs.named_file import listing_of
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -35,7 +37,7 @@ def ansible_playbook(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield _offering(f"{Kind.PLAYBOOK} {word.text}", word, Kind.PLAYBOOK, call, repository)
     yield from _files(words, call, repository)
     yield from judge_hosts(words, words.values("-l", "--limit"), call, repository)
-    listings = [_listing(joined(call.folder, word), repository) for word in playbooks]
+    listings = [listing_of(Kind.PLAYBOOK, joined(call.folder, word), repository) for word in playbooks]
     read = [listing for listing in listings if listing]
     if playbooks and len(read) == len(playbooks):
         for word in words.values("-t", "--tags", "--skip-tags"):
@@ -87,11 +89,6 @@ def _files(words: Arguments, call: Call, repository: Repository) -> Iterator[Ver
     for word in words.values("-e", "--extra-vars"):
         if word.text.startswith("@"):
             yield judge_path(f"file {word.text[1:]}", Word(word.text[1:], word.sure), call, repository)
-
-
-def _listing(path: str | None, repository: Repository) -> Listing | None:
-    found = repository.everywhere(Kind.PLAYBOOK).listings
-    return next((listing for listing in found if listing.file == path), None)
 
 
 def _tags(word: Word, playbooks: list[Listing]) -> Iterator[Verdict]:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Everywhere, Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.misspelt import slipped
@@ -11,6 +12,9 @@ from planning.commands.shell.arguments import Arguments
 from planning.commands.shell.call import Call
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
+
+if TYPE_CHECKING:
+    from planning.commands.grounding.entries import Listing
 
 _SPLIT = re.compile(r"[,:]")
 _ALWAYS = frozenset({"all", "ungrouped", "localhost", "127.0.0.1", "::1", ""})

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Templated
+from planning.commands.grounding.entries import Entry, Templated
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Everywhere, Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
-from planning.commands.programs.elsewhere import lenient
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call
@@ -36,10 +36,6 @@ def made_applications(call: Call) -> Iterator[str]:
 @program("argocd", makes=made_applications)
 def argocd(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the applications of `argocd app`."""
-    yield from lenient(call, _judge(call, repository))
-
-
-def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     words = list(read_arguments(call.arguments, _VALUED).plain)
     if [word.text for word in words[:1]] != ["app"] or len(words) < 3 or words[1].text not in _ACTS:
         return

@@ -2,16 +2,14 @@
 
 import re
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, missing, unclear
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
-_PACKED = re.compile(
-    r"(.*/)?(\.aws-sam|cdk\.out|\.serverless|build|dist|out|target)/.*|(.*/)?[\w.-]*(packaged?|output|generated)[\w.-]*|.*\.(zip|jar|war|tgz|gz|wasm|bin|tar)"
-)
+_PACKED = re.compile(r"(.*/)?[\w.-]*(packaged?|output|generated)[\w.-]*")
 
 
 def judge_template(word: Word, call: Call, repository: Repository, what: str = "template") -> Verdict:

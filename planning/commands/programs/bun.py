@@ -8,8 +8,9 @@ from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, unclear
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.node_scripts import judge_loose_run, judge_run, judge_short, runner
+from planning.commands.programs.node_started import script_with
 from planning.commands.programs.node_workspaces import Naming, judge_in_workspace
-from planning.commands.programs.program import program
+from planning.commands.programs.program import Started, program
 from planning.commands.shell.arguments import Arguments
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
@@ -26,7 +27,15 @@ _FILE: Final = (".ts", ".js", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".
 _HOW: Final = runner("bun run {name}", "bun --cwd {folder} run {name}")
 
 
-@program("bun")
+def started_script(call: Call, repository: Repository) -> Iterator[Started]:
+    """Give what a script starts with the words after its name."""
+    words = read_leading(call.arguments, _VALUED, {"run"})
+    if not words.has("-F", "--filter"):
+        for name in words.plain[-1:]:
+            yield from script_with(name, words.rest, call, repository, words.last("--cwd"))
+
+
+@program("bun", starts=started_script)
 def bun(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up a script or a file; `bun test` and `bun build` are bun's own."""
     words = read_leading(call.arguments, _VALUED, {"run"})

@@ -1,12 +1,13 @@
-"""`cargo`: its aliases, the binaries of the package, the tasks of cargo-make."""
+"""`cargo`: its aliases, the binaries and features of the package, the tasks of cargo-make."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, exists, find_in, unclear
 from planning.commands.programs.above import upward
+from planning.commands.programs.cargo_projects import judge_cargo_project
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.lookup import Runner, look_everywhere, look_up
 from planning.commands.programs.program import program
@@ -20,6 +21,11 @@ _BINARY: Final = Runner(Kind.CARGO_BINARY, ("Cargo.toml",), "cargo run --bin {na
 _TASK: Final = Runner(Kind.CARGO_MAKE_TASK, ("Makefile.toml",), "cargo make {name}")
 
 
+_BUILDS: Final = frozenset({
+    "run", "r", "build", "b", "install", "test", "t", "bench", "rustc", "check", "c", "clippy", "doc", "d", "package", "publish",
+})  # fmt: skip
+
+
 @program("cargo")
 def cargo(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up an alias, the binary of `--bin`, the task of `cargo make`."""
@@ -30,7 +36,8 @@ def cargo(call: Call, repository: Repository) -> Iterator[Verdict]:
     yield from _alias(words.plain[0], call, repository)
     if words.plain[0].text == "make":
         yield from _task(call, repository)
-    elif words.plain[0].text in {"run", "r", "build", "b", "install", "test", "t", "bench", "rustc"}:
+    elif words.plain[0].text in _BUILDS:
+        yield from judge_cargo_project(words, call, repository)
         if words.has("--manifest-path", "--path", "-C"):
             return
         for name in words.values("--bin"):

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, find_in
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
@@ -15,11 +14,6 @@ _VALUED = frozenset({
     "--outputs-file", "--parameters", "-t", "--tags", "--toolkit-stack-name", "--concurrency", "--change-set-name", "-m",
     "--method", "--progress", "--build", "-p", "--plugin", "--region", "--import-existing-resources", "--resource-mapping",
 })  # fmt: skip
-_COMMANDS = frozenset({
-    "list", "ls", "synth", "synthesize", "bootstrap", "gc", "deploy", "rollback", "import", "watch", "destroy", "diff", "drift",
-    "metadata", "acknowledge", "ack", "notices", "flags", "init", "migrate", "context", "docs", "doc", "doctor", "refactor",
-    "cli-telemetry", "publish-assets", "orphan",
-})  # fmt: skip
 _ON_STACKS = frozenset({"deploy", "synth", "synthesize", "diff", "destroy", "watch", "rollback", "drift", "metadata"})
 
 
@@ -27,7 +21,6 @@ _ON_STACKS = frozenset({"deploy", "synth", "synthesize", "diff", "destroy", "wat
 def cdk(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up each stack; patterns and stacks inside stages are left alone."""
     words = read_arguments(call.arguments, _VALUED)
-    yield from judge_subcommand("cdk", words.plain[0] if words.plain else None, _COMMANDS)
     if call.place is not Place.HERE or call.folder is None or words.has("-a", "--app") or not words.plain:
         return
     listing = repository.at(Kind.CDK_STACK, call.folder)

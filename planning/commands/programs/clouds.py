@@ -6,7 +6,6 @@ from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict
 from planning.commands.programs.built import judge_template
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -18,23 +17,6 @@ _GCLOUD_VALUED = frozenset({
     "--filter", "--account", "--version", "--tag", "-t", "--substitutions", "--timeout", "--to-revisions", "--impersonate-service-account",
     "--set-env-vars", "--update-env-vars", "--set-secrets", "--service-account", "--memory", "--cpu", "--platform",
     "--build-env-vars-file", "--entry-point", "--runtime", "--trigger-topic", "--image-url", "--service", "--splits", "-s",
-})  # fmt: skip
-_GCLOUD = frozenset({
-    "access-approval", "access-context-manager", "active-directory", "ai", "ai-platform", "alloydb", "alpha", "anthos",
-    "api-gateway", "apigee", "app", "apphub", "artifacts", "asset", "assured", "auth", "backup-dr", "batch", "beta", "bigtable",
-    "billing", "bms", "bq", "builds", "certificate-manager", "cheat-sheet", "cloud-shell", "components", "composer", "compute",
-    "config", "container", "data-catalog", "database-migration", "dataflow", "dataplex", "dataproc", "datastore",
-    "datastream", "deploy", "deployment-manager", "dns", "docker", "domains", "edge-cache", "edge-cloud", "emulators",
-    "endpoints", "essential-contacts", "eventarc", "feedback", "filestore", "firebase", "firestore", "functions", "healthcare",
-    "help", "iam", "iap", "identity", "ids", "immersive-stream", "info", "infra-manager", "init", "interactive", "kms",
-    "logging", "looker", "lustre", "managed-kafka", "memcache", "metastore", "migration", "ml", "ml-engine", "monitoring",
-    "netapp", "network-connectivity", "network-management", "network-security", "network-services", "notebooks",
-    "observability", "oracle-database", "org-policies", "organizations", "parametermanager", "policy-intelligence",
-    "policy-troubleshoot", "preview", "privateca", "projects", "publicca", "pubsub", "quotas", "recaptcha", "recommender",
-    "redis", "resource-manager", "resource-settings", "run", "runtime-config", "scc", "scheduler", "secrets",
-    "service-directory", "service-extensions", "services", "source", "source-manager", "spanner", "sql", "storage", "survey",
-    "tasks", "telco-automation", "topic", "transcoder", "transfer", "version", "vmware", "workbench", "workflows",
-    "workspace-add-ons", "workstations", "developer-connect", "memorystore", "model-armor", "design-center", "gemini", "cluster-director",
 })  # fmt: skip
 _AZ_VALUED = frozenset(
     {
@@ -71,7 +53,6 @@ def aws(call: Call, repository: Repository) -> Iterator[Verdict]:
 def gcloud(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up sources, manifests and files of settings."""
     words = read_arguments(call.arguments, _GCLOUD_VALUED)
-    yield from judge_subcommand("gcloud", words.plain[0] if words.plain else None, _GCLOUD)
     if call.place is not Place.HERE:
         return
     for word in words.values("--source", "--flags-file", "--env-vars-file", "--build-env-vars-file"):

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
+from planning.commands.programs.named_file import listing_of
 from planning.commands.programs.program import program
 from planning.commands.programs.subcommands import split_subcommand
 from planning.commands.shell.arguments import Arguments, read_arguments
@@ -125,7 +127,7 @@ def _listings(options: Arguments, call: Call, repository: Repository) -> tuple[l
         return _default(joined(call.folder, options.last("--project-directory")), repository)
     found: list[Listing] = []
     for path in (joined(call.folder, word) for word in files):
-        listing = _file(path, repository)
+        listing = listing_of(Kind.COMPOSE_SERVICE, path, repository)
         if listing is None:
             return found, f"{path} is not read here"
         found.append(listing)
@@ -137,16 +139,13 @@ def _from_variable(call: Call) -> tuple[Word, ...]:
     return tuple(Word(part, given.sure) for part in given.text.split(":")) if given else ()
 
 
-def _file(path: str | None, repository: Repository) -> Listing | None:
-    listings = repository.everywhere(Kind.COMPOSE_SERVICE).listings
-    return next((listing for listing in listings if listing.file == path), None)
-
-
 def _default(folder: str | None, repository: Repository) -> tuple[list[Listing], str]:
     while folder is not None:
         listing = repository.at(Kind.COMPOSE_SERVICE, folder)
         if listing and listing.file.rpartition("/")[2] in _DEFAULTS:
-            beside = (_file(f"{folder}/{name}".lstrip("/"), repository) for name in _OVERRIDES)
+            beside = (
+                listing_of(Kind.COMPOSE_SERVICE, f"{folder}/{name}".lstrip("/"), repository) for name in _OVERRIDES
+            )
             return [listing, *(one for one in beside if one)], ""
         if repository.presence(f"{folder}/.env".lstrip("/")) is not Presence.ABSENT:
             return [], f"{folder or 'the root'} may have a .env that names the files"

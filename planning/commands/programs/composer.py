@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, missing, unclear
 from planning.commands.programs.leading import read_leading

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
+from planning.commands.programs.named_file import listing_of
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
 
 
 def configuration(path: str | None, repository: Repository) -> Listing | None:
     """Give what the file at a path names; None where it is no such file, or not known which."""
-    listings = repository.everywhere(Kind.PLATFORM_APP).listings
-    return next((listing for listing in listings if listing.file == path), None)
+    return listing_of(Kind.PLATFORM_APP, path, repository)
 
 
 def configurations(pattern: str, repository: Repository) -> tuple[Listing, ...]:

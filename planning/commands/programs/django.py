@@ -1,11 +1,12 @@
 """`manage.py` and `django-admin`: the migrations of an app, and the commands that apps bring."""
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
+from planning.commands.programs.misspelt import slipped
 from planning.commands.programs.program import program
 from planning.commands.programs.revisions import find_revision, lists_of, revisions_of
 from planning.commands.shell.arguments import read_arguments
@@ -86,14 +87,10 @@ def _no_app(app: str, repository: Repository) -> Verdict:
     """Tell a slip of the pen from an app that is installed: that may have any name."""
     lists = lists_of(repository, "django")
     labels = {revision.group: listing.file for listing in lists for revision in revisions_of(listing)}
-    near = [] if app in _APPS else _slips(app, labels)
+    near = () if app in _APPS else slipped(app, labels)
     if not near:
         return unclear(f"app {app}", "no migrations of an app of this name are in the repository")
     return missing(f"app {app}", "no app of the repository is called so", [Near(one, labels[one]) for one in near])
-
-
-def _slips(name: str, known: Iterable[str], alike: float = 0.8) -> list[str]:
-    return get_close_matches(name, list(known), n=3, cutoff=alike)
 
 
 def _settings(word: Word | None, base: str, repository: Repository) -> Iterator[Verdict]:
@@ -103,7 +100,9 @@ def _settings(word: Word | None, base: str, repository: Repository) -> Iterator[
     path = "/".join(part for part in (base, word.text.replace(".", "/")) if part)
     folder, _, name = path.rpartition("/")
     there = {repository.presence(f"{path}.py"), repository.presence(path)}
-    if there == {Presence.ABSENT} and repository.presence(folder) is Presence.FOLDER:
+    if repository.presence(f"{path}.py") is Presence.FILE:
+        yield exists(f"settings {word.text}", f"{path}.py")
+    elif there == {Presence.ABSENT} and repository.presence(folder) is Presence.FOLDER:
         names = [one.removesuffix(".py") for one in repository.names(folder) if one.endswith(".py") and one[0] != "_"]
         near = [
             Near(f"{word.text.rpartition('.')[0]}.{one}", f"{folder}/{one}.py") for one in closest_names(name, names)
@@ -124,7 +123,7 @@ def _command(name: str, base: str, repository: Repository) -> Verdict:
     own = dict(_commands(base, repository))
     if name in own:
         return exists(about, own[name])
-    near = [] if name in _INSTALLED else _slips(name, (*own, *_OWN), 0.7)
+    near = () if name in _INSTALLED else slipped(name, (*own, *_OWN), 0.7)
     if not near:
         return unclear(about, "an app that is installed may bring it")
     offered = [Near(f"manage.py {one}", own.get(one, "")) for one in near]

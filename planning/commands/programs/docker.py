@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Dockerfile, Kind
+from planning.commands.grounding.entries import Dockerfile
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear

@@ -14,7 +14,7 @@ from planning.commands.programs.configurations import (
     named_in,
     split_words,
 )
-from planning.commands.programs.misspelt import is_typo, judge_subcommand
+from planning.commands.programs.misspelt import is_typo
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -28,15 +28,6 @@ _VALUED = frozenset({
     "-t", "--access-token", "--image-label", "--ignorefile", "--release-command-timeout", "--exclude-regions", "--machine",
     "--only-regions", "--max-unavailable", "--lease-timeout", "--max-per-region", "--volume-initial-size", "--label",
 })  # fmt: skip
-_COMMANDS = frozenset({
-    "agent", "apps", "app", "auth", "certs", "checks", "config", "console", "consul", "cert", "create", "dashboard", "deploy",
-    "destroy", "dig", "dns-records", "docs", "doctor", "domains", "extensions", "ext", "help", "history", "image", "info",
-    "ips", "jobs", "launch", "lfsc", "litefs-cloud", "logs", "log", "machine", "machines", "m", "mcp", "monitor", "move",
-    "mpg", "mysql", "open", "orgs", "ping", "pg", "platform", "postgres", "proxy", "redis", "regions", "releases", "restart",
-    "resume", "scale", "secrets", "services", "settings", "sftp", "ssh", "status", "storage", "suspend", "synthetics",
-    "tigris", "tokens", "version", "volumes", "vol", "volume", "wireguard", "wg", "autoscale", "turboku", "kubernetes", "k8s",
-    "vm", "vms", "incidents", "login", "logout", "signup", "init", "list", "ls",
-})  # fmt: skip
 _FILES = r"fly([.\-_][\w.-]+)?\.toml"
 
 
@@ -44,7 +35,6 @@ _FILES = r"fly([.\-_][\w.-]+)?\.toml"
 def fly(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the configuration; then the processes that it lists."""
     words = read_arguments(call.arguments, _VALUED)
-    yield from judge_subcommand("fly", words.plain[0] if words.plain else None, _COMMANDS)
     # `fly postgres connect -c` takes a query, `fly ssh console` a machine.
     if call.place is not Place.HERE or (
         words.plain and words.plain[0].text in {"postgres", "pg", "mpg", "mcp", "proxy"}

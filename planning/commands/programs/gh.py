@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing, Workflow
+from planning.commands.grounding.entries import Listing, Workflow
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.here import is_here
 from planning.commands.programs.inputs_of_workflows import judge_inputs
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call
@@ -19,14 +19,7 @@ _VALUED = frozenset({
     "--branch", "-q", "--jq", "-t", "--template", "-X", "--method", "-H", "--header", "--input", "-u", "--user", "-e",
     "--event", "-s", "--status", "-c", "--commit", "--interval", "-j", "--job", "--hostname",
 })  # fmt: skip
-_COMMANDS = frozenset({
-    "auth", "browse", "codespace", "cs", "gist", "issue", "org", "pr", "project", "release", "repo", "cache", "run",
-    "workflow", "alias", "api", "attestation", "at", "completion", "config", "extension", "ext", "extensions", "gpg-key",
-    "help", "label", "preview", "ruleset", "rs", "search", "secret", "ssh-key", "status", "variable", "version", "copilot",
-    "agent-task", "models", "licenses", "skill", "accessibility", "dash", "act", "stack",
-})  # fmt: skip
 _OF_WORKFLOW = frozenset({"list", "ls", "run", "view", "enable", "disable"})
-_OF_RUN = frozenset({"list", "ls", "view", "watch", "rerun", "cancel", "delete", "download"})
 _GITHUBS_OWN = ("codeql", "dependabot", "pages", "copilot", "dependency graph")
 """Workflows that GitHub runs without a file in the repository."""
 _DISPATCH = re.compile(r"/?repos/[^/]+/[^/]+/actions/workflows/([^/?]+)(?:/\w+)?")
@@ -37,21 +30,18 @@ def gh(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the workflow that is run, shown or listed by, and the inputs it is given."""
     words = read_arguments(call.arguments, _VALUED)
     command = words.plain[0].text if words.plain and words.plain[0].sure else ""
-    yield from judge_subcommand("gh", words.plain[0] if words.plain else None, _COMMANDS)
     if words.has("-R", "--repo") or any(name == "GH_REPO" for name, _ in call.variables) or not is_here(call):
         return
     if command == "workflow":
         # There, `-w` opens the browser.
         yield from _workflow(read_arguments(call.arguments, _VALUED - {"-w"}), repository)
     elif command == "run":
-        yield from judge_subcommand("gh run", _second(words), _OF_RUN)
         yield from (_named(word, repository)[0] for word in words.values("-w", "--workflow"))
     elif command == "api":
         yield from _api(words, repository)
 
 
 def _workflow(words: Arguments, repository: Repository) -> Iterator[Verdict]:
-    yield from judge_subcommand("gh workflow", _second(words), _OF_WORKFLOW)
     match words.plain:
         case [_, command, named, *_] if command.text in _OF_WORKFLOW - {"list", "ls"}:
             verdict, workflow = _named(named, repository)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planning.commands.grounding.entries import Entry, Kind
+from planning.commands.grounding.entries import Entry
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, exists, find_in, unclear
 from planning.commands.programs.program import program

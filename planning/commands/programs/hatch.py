@@ -1,9 +1,11 @@
 """`hatch`: scripts of its environments, or any program in one of them."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.leading import read_leading
@@ -16,6 +18,10 @@ from planning.commands.shell.word import Word
 _VALUED = frozenset({"-e", "--env", "-p", "--project", "--data-dir", "--cache-dir", "--config"})
 _HOW = Runner(Kind.HATCH_SCRIPT, ("pyproject.toml", "hatch.toml"), "hatch run {name}", above=True)
 _ALIKE = 0.75
+_VERBS = frozenset({
+    "rollback", "deploy", "undo", "promote", "verify", "restore", "publish", "prod", "production", "staging", "undeploy", "downgrade",
+    "upgrade", "revert", "smoke", "drain", "reindex", "backfill", "bootstrap", "provision", "teardown", "cutover", "switchover",
+})  # fmt: skip
 
 
 @program("hatch")
@@ -43,11 +49,21 @@ def _judged(name: Word, call: Call, repository: Repository) -> Iterator[Verdict]
         yield unclear(found.about, "any program may be run so")
     elif environment and not listing.entry(f"{environment}:"):
         yield _environment(environment, listing, found)
-    elif get_close_matches(script, _scripts(listing, environment), 1, _ALIKE):
+    elif get_close_matches(script, _scripts(listing, environment), 1, _ALIKE) or (
+        environment and _is_task(script, listing, environment)
+    ):
         yield found
     else:
         inner = Call(Word(script), folder=call.folder, place=call.place)
         yield from [*judge_offered(inner, repository)] or [unclear(found.about, "any program may be run so")]
+
+
+def _is_task(name: str, listing: Listing, environment: str) -> bool:
+    """Whether a word can only be a script: a verb that no program is called by, where the environment has scripts."""
+    entry = listing.entry(f"{environment}:")
+    needed = re.split(r"[^\w-]+", entry.note) if entry else []
+    verb, *_ = re.split(r"[-_:.]", name)
+    return verb in _VERBS and bool(_scripts(listing, environment)) and not any(name in one for one in needed)
 
 
 def _scripts(listing: Listing, environment: str) -> list[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
-from planning.commands.programs.elsewhere import lenient
+from planning.commands.programs.kube_context import judge_context
 from planning.commands.programs.kubernetes_objects import ANYTHING, is_slip
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
@@ -45,11 +45,8 @@ def made_releases(call: Call) -> Iterator[str]:
 @program("helm", "helm3", makes=made_releases)
 def helm(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the chart, the files and the release of a call."""
-    yield from lenient(call, _judge(call, repository))
-
-
-def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     given = read_arguments(call.arguments, _VALUED)
+    yield from judge_context(given.last("--kube-context"), repository)
     words = list(given.plain)
     first = words.pop(0).text if words else ""
     verb = words.pop(0).text if first in _BEFORE and words else first

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, missing, unclear

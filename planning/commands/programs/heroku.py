@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.programs.lookup import Runner, look_everywhere, look_up

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Input, Kind, Workflow
+from planning.commands.grounding.entries import Input, Workflow
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing
 from planning.commands.shell.arguments import Arguments

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, Verdict, missing
 from planning.commands.programs.misspelt import is_typo

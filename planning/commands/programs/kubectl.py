@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict
 from planning.commands.programs.argo_rollouts import judge_rollouts
-from planning.commands.programs.elsewhere import lenient
+from planning.commands.programs.kube_context import judge_context
 from planning.commands.programs.kubernetes_containers import judge_containers
 from planning.commands.programs.kubernetes_files import is_from_elsewhere, judge_files, judge_folder
 from planning.commands.programs.kubernetes_kinds import kind_called
@@ -71,14 +71,11 @@ def made_objects(call: Call) -> Iterator[str]:
 @program("kubectl", "k", "oc", "kubecolor", makes=made_objects)
 def kubectl(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up every object, container, manifest and kustomization that a call names."""
-    yield from lenient(call, _judge(call, repository))
-
-
-def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     if [word.text for word in call.arguments[:2]] == ["argo", "rollouts"]:
         yield from judge_rollouts(call.arguments[2:], call, repository)
         return
     read = _read(call)
+    yield from judge_context(read.given.last("--context"), repository)
     yield from judge_files(read.given, call, repository)
     if read.verb == "kustomize":
         yield from (judge_folder(word, call, repository) for word in read.given.plain[1:2])

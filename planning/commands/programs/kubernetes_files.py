@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from planning.commands.grounding.entries import Chart, Entry, Kind, Kustomization, Listing, Release, Templated
+from planning.commands.grounding.entries import Chart, Entry, Kustomization, Listing, Release, Templated
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, closest_names

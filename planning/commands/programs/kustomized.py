@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
-from planning.commands.grounding.entries import Kind, Kustomization, Listing, Workload
+from planning.commands.grounding.entries import Kustomization, Listing, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Everywhere, Repository
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word

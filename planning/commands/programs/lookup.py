@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
+from planning.commands.grounding.passing import is_built
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import (
     Near,
@@ -21,11 +22,6 @@ from planning.commands.programs.above import upward
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
-
-_BUILT: Final = frozenset(
-    {"build", "_build", "builddir", "out", "dist", "target", "obj", "tmp", "node_modules", "vendor"}
-)
-"""Folders that are made while building, ignored by git or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ def why_unknown(folder: str, call: Call, repository: Repository) -> str:
     if presence is Presence.FOLDER:
         return "" if repository.names(folder) else f"{folder or 'the root'} is empty: a submodule, or filled later"
     first = folder.partition("/")[0]
-    if not _BUILT.isdisjoint(folder.split("/")):
+    if is_built(folder):
         return f"{folder} is where things are built"
     strange = repository.presence(first) is Presence.ABSENT and not closest_names(first, repository.names(""))
     if strange and call.folder and call.folder.partition("/")[0] == first:
@@ -152,10 +148,3 @@ def _folders_like(folder: str, repository: Repository) -> Iterator[Near]:
         names = repository.names(above)
         for near in closest_names(name, names) or (names[:3] if above else ()):
             yield Near(f"{above}/{near}" if above else near)
-
-
-def file_listing(runner: Runner, path: str, repository: Repository) -> Listing | None:
-    """Give what one file names, wherever it lies; None for one that is not known to hold such names."""
-    near = repository.at(runner.kind, path.rpartition("/")[0])
-    listings = (*((near,) if near else ()), *repository.everywhere(runner.kind).listings)
-    return next((listing for listing in listings if listing.file == path), None)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import State, Verdict, exists, find_in, unclear
-from planning.commands.programs.lookup import Runner, file_listing, look_up
+from planning.commands.programs.lookup import Runner, look_up
+from planning.commands.programs.named_file import listing_of
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
@@ -71,7 +72,7 @@ def _of_file(
     """Look in the file that `-f` names, which is judged itself."""
     file = judge_path(f"file {files[-1]}", files[-1], replace(call, folder=folder), repository)
     yield file
-    listing = file_listing(_NAMED_FILE, file.grounds, repository) if file.state is State.EXISTS else None
+    listing = listing_of(_NAMED_FILE.kind, file.grounds, repository) if file.state is State.EXISTS else None
     for goal in goals:
         about = f"{Kind.MAKE_TARGET} {goal}"
         if listing and goal.sure and len(files) == 1:

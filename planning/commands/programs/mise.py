@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, exists, unclear
 from planning.commands.programs.leading import read_leading

@@ -1,13 +1,15 @@
 """Listings of a file that a call names, wherever it lies."""
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, find_in, missing
 
 
 def listing_of(kind: Kind, path: str | None, repository: Repository) -> Listing | None:
     """Find what a file names; None for one that holds nothing of the kind or lies where nobody looks."""
-    listings = repository.everywhere(kind).listings
+    near = repository.at(kind, path.rpartition("/")[0]) if path else None
+    listings = (*((near,) if near else ()), *repository.everywhere(kind).listings)
     return next((listing for listing in listings if listing.file == path), None)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 
 _KNOWN: Final = frozenset({

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, exists, missing, unclear
 from planning.commands.programs.above import upward
@@ -55,10 +55,9 @@ def judge_short(
     folder = joined(call.folder, option)
     scripts = _scripts(repository, folder)
     alike = get_close_matches(name.text, [*scripts, *own], 3, _ALIKE)
-    if (
-        call.place is Place.HERE
-        and (alike or ":" in name.text)
-        and not may_be_binary(name.text, folder or "", repository)
+    # A program has no colon in its name, wherever it runs.
+    if ((alike and call.place is Place.HERE) or ":" in name.text) and not may_be_binary(
+        name.text, folder or "", repository
     ):
         near = (Near(f"{call.name} {one}") for one in alike if one not in scripts)
         return missing(found.about, found.grounds, [*found.nearest, *near])

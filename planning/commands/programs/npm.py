@@ -6,8 +6,9 @@ from typing import Final
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.programs.node_scripts import judge_misspelt, judge_run, runner
+from planning.commands.programs.node_started import script_with
 from planning.commands.programs.node_workspaces import Naming, judge_in_all, judge_in_workspace
-from planning.commands.programs.program import program
+from planning.commands.programs.program import Started, program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
@@ -34,7 +35,17 @@ _ALL: Final = Word("--workspaces")
 _HOW: Final = runner("npm run {name}", "npm --prefix {folder} run {name}")
 
 
-@program("npm")
+def started_script(call: Call, repository: Repository) -> Iterator[Started]:
+    """Give what a script starts with the words after `--`."""
+    words = read_arguments(call.arguments, _VALUED)
+    if words.plain and words.plain[0].text in _RUN and not words.has("-w", "--workspace", "--workspaces", "-ws"):
+        for name in words.plain[1:2]:
+            yield from script_with(
+                name, (*words.plain[2:], *words.rest), call, repository, words.last("--prefix", "-C")
+            )
+
+
+@program("npm", starts=started_script)
 def npm(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the script of `npm run` and of its short forms; what is no command of npm is misspelt, or lacks `run`."""
     words = read_arguments((_ALL if word.text == "-ws" else word for word in call.arguments), _VALUED)

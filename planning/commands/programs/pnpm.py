@@ -9,8 +9,9 @@ from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict, unclear
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.node_scripts import judge_run, judge_short, runner
+from planning.commands.programs.node_started import script_with
 from planning.commands.programs.node_workspaces import Naming, judge_in_all, judge_in_workspace
-from planning.commands.programs.program import program
+from planning.commands.programs.program import Started, program
 from planning.commands.programs.turbo import turbo
 from planning.commands.shell.call import Call
 from planning.commands.shell.word import Word
@@ -34,7 +35,17 @@ _HOW: Final = runner("pnpm run {name}", "pnpm -C {folder} run {name}")
 _NAMING: Final = Naming(by_path=True, without_scope=True)
 
 
-@program("pnpm")
+def started_script(call: Call, repository: Repository) -> Iterator[Started]:
+    """Give what a script starts with the words after its name."""
+    words = read_leading(call.arguments, _VALUED, RUNS)
+    if words.has("-F", "--filter", "--filter-prod", "-r", "--recursive", "-w", "--workspace-root"):
+        return
+    for name in words.plain[-1:]:
+        if name.text not in _COMMANDS:
+            yield from script_with(name, words.rest, call, repository, words.last("-C", "--dir", "--prefix"))
+
+
+@program("pnpm", starts=started_script)
 def pnpm(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up a script; `pnpm deploy` is pnpm's own command, whatever the scripts are."""
     words = read_leading(call.arguments, _VALUED, RUNS)

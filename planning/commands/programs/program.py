@@ -11,9 +11,27 @@ Check = Callable[[Call, Repository], Iterator[Verdict]]
 Makes = Callable[[Call], Iterator[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A call that another one comes down to."""
+
+    call: Call
+    alone: Call | None = None
+    """The same as the repository has written it, where that is so: what is wrong with this is no fault of a plan."""
+
+
+Starts = Callable[[Call, Repository], Iterator[Started]]
+
+
 def nothing(call: Call) -> Iterator[str]:
     """Make nothing that another command could name."""
     del call
+    yield from ()
+
+
+def none(call: Call, repository: Repository) -> Iterator[Started]:
+    """Start no other program that could be judged."""
+    del call, repository
     yield from ()
 
 
@@ -25,13 +43,15 @@ class Program:
     check: Check
     makes: Makes = nothing
     """Names what a call makes that other commands of the plan may name: `job/migrate-42`."""
+    starts: Starts = none
+    """The calls that it comes down to in this repository: what the script says that it runs."""
 
 
-def program(*names: str, makes: Makes = nothing) -> Callable[[Check], Program]:
+def program(*names: str, makes: Makes = nothing, starts: Starts = none) -> Callable[[Check], Program]:
     """Make a program of its check; nothing yielded means that the call names nothing of the repository."""
 
     def made(check: Check) -> Program:
-        return Program(names, check, makes)
+        return Program(names, check, makes, starts)
 
     return made
 
@@ -49,4 +69,8 @@ def joined(programs: Sequence[Program]) -> Program:
         for one in programs:
             yield from one.makes(call)
 
-    return Program(programs[0].names, check, makes)
+    def starts(call: Call, repository: Repository) -> Iterator[Started]:
+        for one in programs:
+            yield from one.starts(call, repository)
+
+    return Program(programs[0].names, check, makes, starts)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.above import upward
-from planning.commands.programs.misspelt import is_typo, judge_subcommand
+from planning.commands.programs.misspelt import is_typo
 from planning.commands.programs.program import program
 from planning.commands.programs.terraform import judge_folder
 from planning.commands.shell.arguments import Arguments, read_arguments
@@ -18,19 +19,12 @@ _VALUED = frozenset({
     "-C", "--cwd", "-s", "--stack", "-c", "--config", "-t", "--target", "--replace", "-m", "--message", "-p", "--parallel",
     "--config-file", "--file", "--exclude", "--secrets-provider", "--policy-pack", "--color", "--target-replace",
 })  # fmt: skip
-_COMMANDS = frozenset({
-    "about", "ai", "cancel", "config", "console", "convert", "deployment", "destroy", "do", "down", "env", "esc", "gen-completion",
-    "help", "import", "install", "login", "logout", "logs", "new", "org", "package", "plugin", "policy", "pre", "preview",
-    "project", "refresh", "schema", "stack", "state", "template", "up", "update", "version", "view-trace", "watch", "whoami",
-    "query", "replace-provider", "neo", "cloud", "insights", "api",
-})  # fmt: skip
 
 
 @program("pulumi")
 def pulumi(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the folder, then the stack."""
     words = read_arguments(call.arguments, _VALUED)
-    yield from judge_subcommand("pulumi", words.plain[0] if words.plain else None, _COMMANDS)
     if call.place is not Place.HERE:
         return
     given, stack = words.last("-C", "--cwd"), _stack(words)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
+from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, exists, missing, unclear
 from planning.commands.programs.lookup import Runner, look_up
@@ -39,6 +40,14 @@ _RAILS: Final = frozenset({
     "webpacker:install", "yarn:install", "zeitwerk:check", "default", "spec",
 })  # fmt: skip
 _ALIKE: Final = 0.8
+_SPACES_OF_GEMS: Final = frozenset({
+    "data", "db", "assets", "log", "tmp", "test", "spec", "i18n", "cache", "resque", "jobs", "sidekiq", "delayed", "annotate", "stats",
+    "webpacker", "yarn", "importmap", "rails", "active_storage", "sitemap", "friendly_id", "paperclip", "carrierwave", "ts", "sunspot",
+    "searchkick", "elasticsearch", "solr", "devise", "doorkeeper", "parallel", "cucumber", "brakeman", "bundle", "release", "rubocop",
+    "graphql", "good_job", "solid_queue", "maintenance", "maintenance_tasks", "after_party", "scheduler", "flipper", "pghero", "rswag",
+    "geocoder", "honeybadger", "sentry", "bugsnag", "airbrake", "newrelic", "money", "app", "deploy", "docker", "seed", "seeds", "user",
+})  # fmt: skip
+"""Where a gem, too, adds tasks beside the application's own."""
 
 
 @program("rake")
@@ -56,6 +65,9 @@ def rake(call: Call, repository: Repository) -> Iterator[Verdict]:
 def rails(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the task, where it is no command of Rails."""
     words = read_arguments(call.arguments, _VALUED).plain
+    if words and words[0].text in {"runner", "r"}:
+        scripts = [word for word in words[1:2] if word.text.endswith(".rb") and not re.search(r"[\s(]", word.text)]
+        yield from (judge_path(f"script {word}", word, call, repository, runs=True) for word in scripts)
     for word in words[:1]:
         if word.text not in _RAILS_COMMANDS and "=" not in word.text and not _goes_to_version(word, call):
             yield _task(word, call, repository)
@@ -107,4 +119,13 @@ def _is_misspelt(name: str, task: str) -> bool:
     """Whether a name is all but another of the same namespace: `data:migrate` beside `db:migrate` is a gem's."""
     space, _, last = name.rpartition(":")
     other_space, _, other = task.rpartition(":")
+    if space and space == other_space and space.partition(":")[0] not in _SPACES_OF_GEMS and _is_beginning(last, other):
+        return True
     return sorted(space) == sorted(other_space) and SequenceMatcher(None, last, other).ratio() >= _ALIKE
+
+
+def _is_beginning(name: str, other: str) -> bool:
+    """Whether a name is another one cut short, or longer by a word: `backfill` beside `backfill_priority`."""
+    parts, others = (re.split(r"[_-]", one) for one in (name, other))
+    least = min(len(parts), len(others))
+    return parts != others and parts[:least] == others[:least]

@@ -2,31 +2,22 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, find_in, missing
 from planning.commands.programs.built import judge_template
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 
-_SAM = frozenset({
-    "init", "validate", "build", "deploy", "delete", "package", "publish", "local", "logs", "traces", "sync", "list", "remote",
-    "pipeline", "docs",
-})  # fmt: skip
 _SAM_VALUED = frozenset({
     "-t", "--template", "--template-file", "--config-file", "--config-env", "--stack-name", "--s3-bucket", "--s3-prefix",
     "--region", "--profile", "--parameter-overrides", "--capabilities", "--tags", "-e", "--event", "-n", "--env-vars",
     "--name", "-b", "--build-dir", "-s", "--base-dir", "--image-repository", "--role-arn", "--output-template-file", "-p",
     "--port", "--docker-network", "-d", "--debug-port", "--resource-id", "--image-repositories", "-x", "--exclude",
-})  # fmt: skip
-_SLS = frozenset({
-    "config", "create", "install", "package", "deploy", "rollback", "invoke", "info", "logs", "metrics", "plugin", "print",
-    "remove", "doctor", "dev", "support", "test", "dashboard", "login", "logout", "output", "param", "slstats", "studio",
-    "usage", "s3deploy", "s3remove", "s3sync", "offline", "reconcile", "outputs", "mcp", "refresh-outputs",
 })  # fmt: skip
 _SLS_VALUED = frozenset({
     "-c", "--config", "-f", "--function", "-s", "--stage", "-r", "--region", "--aws-profile", "-p", "--path", "--package",
@@ -38,7 +29,6 @@ _SLS_VALUED = frozenset({
 def sam(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the template, the environment of samconfig.toml, and the function that is called here."""
     words = read_arguments(call.arguments, _SAM_VALUED)
-    yield from judge_subcommand("sam", words.plain[0] if words.plain else None, _SAM)
     if call.place is not Place.HERE or call.folder is None:
         return
     for word in words.values("-t", "--template", "--template-file"):
@@ -85,7 +75,6 @@ def _template(words: Arguments, call: Call, repository: Repository) -> Listing |
 def serverless(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the configuration and the function."""
     words = read_arguments(call.arguments, _SLS_VALUED)
-    yield from judge_subcommand("serverless", words.plain[0] if words.plain else None, _SLS)
     if call.place is not Place.HERE or call.folder is None:
         return
     given = words.last("-c", "--config")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, missing, unclear
 from planning.commands.programs.program import program

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
-from planning.commands.programs.lookup import Runner, file_listing, look_in, look_up
+from planning.commands.programs.lookup import Runner, look_in, look_up
+from planning.commands.programs.named_file import listing_of
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call
@@ -60,7 +61,7 @@ def _public(found: Verdict, name: Word, folder: str | None, repository: Reposito
 def _of_file(file: Word, named: list[Word], call: Call, repository: Repository) -> Iterator[Verdict]:
     found = judge_path(f"file {file}", file, call, repository)
     yield found
-    listing = file_listing(_HOW, found.grounds, repository) if found.state is State.EXISTS else None
+    listing = listing_of(_HOW.kind, found.grounds, repository) if found.state is State.EXISTS else None
     for name in named:
         if listing and name.sure:
             yield look_in(_HOW, listing, name.text, call, repository)

@@ -3,23 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.addresses import judge_address, judge_declared
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
 
-_COMMANDS = frozenset({
-    "apply", "console", "destroy", "env", "fmt", "force-unlock", "get", "graph", "import", "init", "login", "logout",
-    "metadata", "modules", "output", "plan", "providers", "query", "refresh", "show", "stacks", "state", "taint", "test",
-    "untaint", "validate", "version", "workspace", "push", "debug",
-})  # fmt: skip
 _IN_FOLDER = frozenset({
     "apply", "console", "destroy", "get", "graph", "import", "init", "output", "plan", "providers", "refresh", "state",
     "taint", "untaint", "validate", "workspace",
@@ -34,7 +28,6 @@ _VALUED = frozenset({
 def terraform(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the folder first; what stands in it only where it is one."""
     words = _single_dashes(call)
-    yield from judge_subcommand(call.name, words.plain[0] if words.plain else None, _COMMANDS)
     if call.place is not Place.HERE:
         return
     chdir = words.last("-chdir")

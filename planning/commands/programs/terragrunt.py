@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import Verdict, exists, unclear
 from planning.commands.programs.program import program

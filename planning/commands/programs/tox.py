@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, missing, unclear
 from planning.commands.programs.lookup import Runner, look_up

@@ -13,13 +13,6 @@ from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
 
-_VERCEL = frozenset({
-    "alias", "aliases", "api", "bisect", "blob", "build", "cache", "certs", "cert", "curl", "deploy", "dev", "develop", "dns",
-    "domains", "domain", "env", "git", "guidance", "help", "httpstat", "init", "inspect", "install", "i", "integration",
-    "integration-resource", "link", "list", "ls", "login", "logout", "logs", "log", "mcp", "microfrontends", "open",
-    "project", "projects", "promote", "pull", "redeploy", "redirects", "remove", "rm", "rolling-release", "rollback",
-    "secrets", "switch", "target", "teams", "team", "telemetry", "upgrade", "usage", "webhooks", "whoami", "flags", "contract",
-})  # fmt: skip
 _VERCEL_VALUED = frozenset({
     "-A", "--local-config", "--cwd", "-t", "--token", "-S", "--scope", "-e", "--env", "-b", "--build-env", "-m", "--meta",
     "--regions", "--target", "--timeout", "-Q", "--global-config", "--team", "--project", "--environment", "--archive",
@@ -39,11 +32,8 @@ _NETLIFY_VALUED = frozenset({
 
 @program("vercel", "vc")
 def vercel(call: Call, repository: Repository) -> Iterator[Verdict]:
-    """Look up the configuration that is given; a first word may be a folder to deploy."""
+    """Look up the configuration that is given."""
     words = read_arguments(call.arguments, _VERCEL_VALUED)
-    first = words.plain[0] if words.plain else None
-    is_folder = first and first.sure and joined(call.folder, first) in repository.names("")
-    yield from judge_subcommand("vercel", None if is_folder else first, _VERCEL)
     for word in words.values("-A", "--local-config") if call.place is Place.HERE else ():
         yield judge_file("configuration", word, call, repository, r"vercel[\w.-]*\.json")
 

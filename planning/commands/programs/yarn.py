@@ -8,8 +8,9 @@ from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.lookup import look_everywhere
 from planning.commands.programs.node_scripts import judge_loose_run, judge_run, judge_short, runner
+from planning.commands.programs.node_started import script_with
 from planning.commands.programs.node_workspaces import Naming, find_workspace, judge_in_all
-from planning.commands.programs.program import program
+from planning.commands.programs.program import Started, program
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.word import Word
 
@@ -28,7 +29,15 @@ _OWN: Final = _COMMANDS - {"deploy", "test", "start", "env"}
 _HOW: Final = runner("yarn {name}", "yarn --cwd {folder} {name}")
 
 
-@program("yarn", "yarnpkg")
+def started_script(call: Call, repository: Repository) -> Iterator[Started]:
+    """Give what a script starts with the words after its name."""
+    words = read_leading(call.arguments, _VALUED, {"run"})
+    for name in words.plain[-1:]:
+        if name.text not in _OWN:
+            yield from script_with(name, words.rest, call, repository, words.last("--cwd"))
+
+
+@program("yarn", "yarnpkg", starts=started_script)
 def yarn(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up a script, in the workspace that is named."""
     words = read_leading(call.arguments, _VALUED, {"run"})

@@ -25,10 +25,10 @@ def joined(folder: str | None, path: Word | None) -> str | None:
 
 
 def changed_folder(call: Call) -> str | None:
-    """Give the folder after a call: that of `cd`; None after what cannot be followed (`cd -`, `pushd`)."""
-    if call.name in {"pushd", "popd"}:
+    """Give the folder after a call: that of `cd`; None after what cannot be followed (`cd -`, `popd`)."""
+    if call.name == "popd":
         return None
-    if call.name != "cd":
+    if call.name not in {"cd", "pushd"}:
         return call.folder
     words = [word for word in call.arguments if word.text not in {"-P", "-L", "-e", "--"}]
-    return joined(call.folder, words[0]) if len(words) == 1 and words[0].text != "-" else None
+    return joined(call.folder, words[0]) if len(words) == 1 and words[0].text[:1] not in {"-", "+"} else None

@@ -46,6 +46,8 @@ class Wrapper:
     """Options with which the command is another one, or none."""
     trailing: frozenset[str] = frozenset()
     """Options of its own, with a value, that may stand within the command."""
+    file_options: frozenset[str] = frozenset()
+    """Options whose value is a file: then the wrapper itself names something."""
 
 
 def wrapper(
@@ -61,12 +63,13 @@ def wrapper(
     folder: str = "",
     stops: str = "",
     trailing: str = "",
+    files: str = "",
 ) -> Wrapper:
     """Write one in short."""
-    valued_, text_, folder_ = _options(valued), _options(text), _options(folder)
+    own = _options(f"{valued} {text} {folder} {trailing} {files}")
     return Wrapper(
-        tuple(names.split()), valued_ | text_ | folder_ | _options(trailing), _options(flags), skip, form, place, assigns,
-        text_, folder_, _options(stops), _options(trailing),
+        tuple(names.split()), own, _options(flags), skip, form, place, assigns, _options(text), _options(folder),
+        _options(stops), _options(trailing), _options(files),
     )  # fmt: skip
 
 

@@ -91,6 +91,9 @@ def _inner(call: Call, known: Wrapper, found: Found, read: Read) -> Iterator[Cal
     if place:
         yield replace(call, wraps=True, script="")
         inner = replace(inner, inputs=(), outputs=())
+    elif found.options & known.file_options:
+        own = call.arguments[: len(call.arguments) - len(found.command)]
+        yield replace(call, arguments=own, inputs=(), outputs=(), wraps=True, script="")
     if text or script:
         yield from _read(inner, "", script or (text.text if text else ""), read)
     else:

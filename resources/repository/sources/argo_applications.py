@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Listing, Templated
+from planning.commands.grounding.entries import Entry, Listing, Templated
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.manifests import is_placeholder, kind_of, may_hold_objects, name_of, read_objects
 from resources.repository.formats.shape import mapping, text
 from resources.repository.source import Source

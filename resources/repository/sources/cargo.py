@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.tables import entries_of
-from resources.repository.formats.toml_file import read_toml, table
+from resources.repository.formats.toml_file import line_of_key, read_toml, table
 from resources.repository.source import Source
 from resources.repository.tree import Tree, below
 
@@ -47,6 +48,56 @@ def _read_package(tree: Tree, path: str) -> Listing | None:
     return Listing(Kind.CARGO_PACKAGE, path, (Entry(name),)) if name else None
 
 
+def _read_members(tree: Tree, path: str) -> Listing | None:
+    """Name the packages of a workspace; open where a member cannot be told from its pattern."""
+    document, folder = read_toml(tree, path), path.rpartition("/")[0]
+    if "workspace" not in document:
+        return None
+    written = [text(one) for one in sequence(table(document, "workspace").get("members"))]
+    places = ["", *(place for one in written for place in _expanded(tree, folder, one))]
+    unknown = next((f"{path}: which packages {one} means" for one in written if not _is_plain(one)), "")
+    entries = tuple(entry for place in places for entry in _package(tree, below(folder, place) if place else folder))
+    return Listing(Kind.CARGO_MEMBER, path, entries, unknown)
+
+
+def _is_plain(pattern: str) -> bool:
+    """Whether a member is a folder, or all folders of one."""
+    start = pattern.removesuffix("/*")
+    return not any(sign in start for sign in "*?[") and ".." not in start.split("/")
+
+
+def _expanded(tree: Tree, folder: str, pattern: str) -> Iterator[str]:
+    start = pattern.rstrip("/").removeprefix("./")
+    if start.endswith("/*"):
+        start = start.removesuffix("/*")
+        yield from (f"{start}/{name}" for name in tree.names(below(folder, start)))
+    else:
+        yield start
+
+
+def _package(tree: Tree, folder: str) -> Iterator[Entry]:
+    file = below(folder, "Cargo.toml")
+    if tree.presence(file) is not Presence.FILE:
+        return
+    name = text(table(read_toml(tree, file), "package").get("name"))
+    if name:
+        yield Entry(name, line_of_key(tree.text(file), "package", "name"), source=file)
+
+
+def _read_features(tree: Tree, path: str) -> Listing | None:
+    document, source = read_toml(tree, path), tree.text(path)
+    if "package" not in document:
+        return None
+    declared = entries_of(document, source, "features")
+    optional = (
+        Entry(name)
+        for one in (document, *(mapping(system) for system in table(document, "target").values()))
+        for name, value in table(one, "dependencies").items()
+        if mapping(value).get("optional") is True
+    )
+    return Listing(Kind.CARGO_FEATURE, path, (Entry("default"), *declared, *optional))
+
+
 def _read_tasks(tree: Tree, path: str) -> Listing:
     document = read_toml(tree, path)
     extended = "" if "extend" not in document else f"{path}: it extends another"
@@ -56,4 +107,6 @@ def _read_tasks(tree: Tree, path: str) -> Listing:
 ALIASES = Source(Kind.CARGO_ALIAS, (".cargo",), _read_aliases)
 BINARIES = Source(Kind.CARGO_BINARY, ("Cargo.toml",), _read_binaries)
 PACKAGE = Source(Kind.CARGO_PACKAGE, ("Cargo.toml",), _read_package)
+MEMBERS = Source(Kind.CARGO_MEMBER, ("Cargo.toml",), _read_members)
+FEATURES = Source(Kind.CARGO_FEATURE, ("Cargo.toml",), _read_features)
 TASKS = Source(Kind.CARGO_MAKE_TASK, ("Makefile.toml",), _read_tasks)

@@ -2,7 +2,8 @@
 
 from fnmatch import fnmatch
 
-from planning.commands.grounding.entries import Chart, Kind, Listing
+from planning.commands.grounding.entries import Chart, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.yaml_file import Lined, read_yaml
 from resources.repository.source import Source

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.shape import mapping, required_mapping, sequence, text
 from resources.repository.formats.yaml_file import Lined, read_yaml

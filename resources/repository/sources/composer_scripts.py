@@ -1,6 +1,7 @@
 """Scripts of composer.json."""
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.json_file import lines_of_keys, read_json
 from resources.repository.formats.shape import required_mapping, text
 from resources.repository.source import Source

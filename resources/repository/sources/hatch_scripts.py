@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
-from resources.repository.formats.shape import mapping, text
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
+from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.tables import runs
 from resources.repository.formats.toml_file import line_of_key, read_toml, table
 from resources.repository.source import Source
 from resources.repository.tree import Tree
+
+_NEEDED = ("dependencies", "extra-dependencies")
 
 
 def _read(tree: Tree, path: str) -> Listing | None:
@@ -26,8 +29,9 @@ def _read(tree: Tree, path: str) -> Listing | None:
 
 
 def _scripts(name: str, environments: Mapping[str, object], source: str, header: str) -> Iterator[Entry]:
-    """Give the scripts of an environment, those of its template too; the environment itself as `docs:`."""
-    yield Entry(f"{name}:", line_of_key(source, header, name))
+    """Give the scripts of an environment, those of its template too; the environment itself as `docs:`, with what it installs."""
+    needed = (text(one) for key in _NEEDED for one in sequence(table(environments, name).get(key)))
+    yield Entry(f"{name}:", line_of_key(source, header, name), " ".join(needed))
     for owner in _templates(name, environments):
         for script, value in table(environments, owner, "scripts").items():
             line = line_of_key(source, f"{header}.{owner}.scripts", script)

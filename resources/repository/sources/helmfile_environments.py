@@ -1,6 +1,7 @@
 """Environments of helmfiles."""
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.shape import mapping
 from resources.repository.formats.yaml_file import Lined, parse_yaml
 from resources.repository.source import Source

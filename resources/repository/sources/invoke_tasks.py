@@ -2,7 +2,8 @@
 
 import ast
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.source import Source
 from resources.repository.sources.nox_sessions import is_called
 from resources.repository.tree import BrokenError, Tree

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.commands.grounding.entries import Gap, Kind, Listing, Recipe
+from planning.commands.grounding.entries import Gap, Listing, Recipe
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
 from resources.repository.source import Source

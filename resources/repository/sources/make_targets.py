@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planning.commands.grounding.entries import Entry, Gap, Kind, Listing, Task, Variable
+from planning.commands.grounding.entries import Entry, Gap, Listing, Task, Variable
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
 from resources.repository.formats.make_variables import variables_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
 from resources.repository.formats.shape import mapping, sequence, text

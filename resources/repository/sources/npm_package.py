@@ -1,6 +1,7 @@
 """What package.json says besides its scripts: the package's name, what it depends on, the programs it offers."""
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.json_file import lines_of_keys, read_json
 from resources.repository.formats.shape import mapping, required_mapping, text
 from resources.repository.source import Source

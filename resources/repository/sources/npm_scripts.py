@@ -1,6 +1,7 @@
 """Scripts of package.json, which npm, pnpm, yarn and bun run."""
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.json_file import lines_of_keys, read_json
 from resources.repository.formats.shape import required_mapping
 from resources.repository.source import Source

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.platforms.deployers import capistrano, deployer, kamal
 from resources.repository.platforms.edge import netlify, vercel, wrangler
 from resources.repository.platforms.fly import fly

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.formats.included import included_path
 from resources.repository.formats.json_file import read_json

@@ -1,6 +1,7 @@
 """Commands and scripts that pyproject.toml and Pipfile name for Python's project tools."""
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.tables import entries_of
 from resources.repository.formats.toml_file import read_toml
 from resources.repository.source import Source

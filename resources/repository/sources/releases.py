@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing, Release
+from planning.commands.grounding.entries import Listing, Release
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.manifests import is_placeholder, kind_of, may_hold_objects, name_of, read_objects
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.yaml_file import Lined, parse_yaml

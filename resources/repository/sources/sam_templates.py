@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.shape import text
 from resources.repository.formats.toml_file import read_toml
 from resources.repository.formats.yaml_file import Lined, read_yaml

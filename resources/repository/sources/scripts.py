@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence
 from resources.repository.source import Source
 from resources.repository.tree import BrokenError, Tree, below

@@ -1,6 +1,7 @@
 """Functions of the Serverless Framework."""
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.shape import sequence
 from resources.repository.formats.yaml_file import Lined, read_yaml
 from resources.repository.source import Source

@@ -2,7 +2,8 @@
 
 import re
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.source import Source
 from resources.repository.tree import Tree, below
 

@@ -1,6 +1,7 @@
 """Folders that Terragrunt works in: those with a terragrunt.hcl."""
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.source import Source
 from resources.repository.tree import Tree
 

@@ -2,7 +2,8 @@
 
 import re
 
-from planning.commands.grounding.entries import Entry, Kind, Listing
+from planning.commands.grounding.entries import Entry, Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.json_file import lines_of_keys, plain_json, read_jsonc
 from resources.repository.formats.shape import mapping, required_mapping
 from resources.repository.source import Source

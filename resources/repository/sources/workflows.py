@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Input, Kind, Listing, Workflow
+from planning.commands.grounding.entries import Input, Listing, Workflow
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.shape import mapping, required_mapping, sequence, text
 from resources.repository.formats.yaml_file import Lined, read_yaml
 from resources.repository.source import Source

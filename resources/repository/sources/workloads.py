@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from planning.commands.grounding.entries import Kind, Listing, Templated, Workload
+from planning.commands.grounding.entries import Listing, Templated, Workload
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.manifests import is_placeholder, kind_of, may_hold_objects, name_of, read_objects
 from resources.repository.formats.pods import pods_of, texts
 from resources.repository.formats.rollouts import hosts_of, limits_of, update_of, weights_of

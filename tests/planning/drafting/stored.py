@@ -2,16 +2,8 @@
 
 from dataclasses import dataclass
 
-from planning.commands.grounding.entries import (
-    Entry,
-    Input,
-    Kind,
-    Listing,
-    Task,
-    Variable,
-    Workflow,
-    Workload,
-)
+from planning.commands.grounding.entries import Entry, Input, Listing, Task, Variable, Workflow, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Everywhere, Presence
 from planning.commands.grounding.revision import Revision
 from planning.migrations.hazard import Hazard

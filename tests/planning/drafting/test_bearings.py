@@ -1,6 +1,7 @@
 """What manifests mean for a change, and what the documents say against them."""
 
-from planning.commands.grounding.entries import Kind, Workload
+from planning.commands.grounding.entries import Workload
+from planning.commands.grounding.kinds import Kind
 from planning.drafting.bearings import contradictions, find_bearings, find_deciding
 from planning.drafting.sights import find_sights
 from planning.plan.parts import Fact

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planning.commands.grounding.entries import Entry, Kind, Listing, Workflow, Workload
+from planning.commands.grounding.entries import Entry, Listing, Workflow, Workload
+from planning.commands.grounding.kinds import Kind
 from planning.drafting.items import Asked, draft_item
 from planning.plan.checklist import find_standard
 from planning.plan.model import Plan, Release

@@ -4,7 +4,6 @@ from planning.commands.grounding.entries import (
     Chart,
     Entry,
     Input,
-    Kind,
     Kustomization,
     Release,
     Task,
@@ -12,6 +11,7 @@ from planning.commands.grounding.entries import (
     Workflow,
     Workload,
 )
+from planning.commands.grounding.kinds import Kind
 from planning.drafting.rollout import fit_rollout
 from planning.plan.model import Plan
 from planning.plan.parts import Action

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planning.commands.grounding.entries import Entry, Kind, Task, Variable, Workflow
+from planning.commands.grounding.entries import Entry, Task, Variable, Workflow
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.revision import Revision
 from planning.drafting.migrations import draft_migrations
 from planning.drafting.trials import draft_health_checks, draft_smoke_tests

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.repository import repository_at
 
 

@@ -20,7 +20,7 @@ def test_folders_of_the_root_of_projects_and_of_deployments_are_looked_into(tmp_
         tmp_path,
         "src/shop/orders",
         "deploy/overlays/prod",
-        "services/api/src",
+        "services/api/src/main/resources/db/migration",
         "services/api/k8s",
         "node_modules/left-pad",
         "dist/deploy",
@@ -42,7 +42,9 @@ def test_folders_of_the_root_of_projects_and_of_deployments_are_looked_into(tmp_
         "src/shop",
         "deploy/overlays/prod",
         "services/api/k8s",
-        "services/api/src",
+        "services/api/src/main/resources",
+        "services/api/src/main/resources/db",
+        "services/api/src/main/resources/db/migration",
     ]
     assert found.open == ""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.plain import WELL_KNOWN
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.subcommands.cli import Cli

@@ -73,35 +73,58 @@ SYSTEMCTL = Cli(
     },
 )
 
-POETRY = Cli(
-    names=("poetry",),
-    valued="-C --directory -P --project",
-    flags="-q --quiet -v -vv -vvv -n --no-interaction --no-ansi --ansi --no-plugins --no-cache -h --help -V --version",
+HATCH = Cli(
+    names=("hatch",),
+    valued=("-e --env -p --project --data-dir --cache-dir --config"),
+    flags=("-v --verbose -vv -q --quiet --color --no-color --interactive --no-interactive -h --help --version"),
     levels={
         "": (
-            "about add build cache check config debug env export help init install list lock new publish remove run search self"
-            " shell show source sync update version bundle up"
+            "build clean config dep env fmt new project publish python run self shell status test version check migrate"
         ),
-        "env": "activate info list remove use",
+        "env": ("create find prune remove run show"),
+        "dep": ("hash show lock sync"),
     },
 )
 
-HATCH = Cli(
-    names=("hatch",),
-    valued="-e --env -p --project --data-dir --cache-dir --config",
-    flags="-v --verbose -q --quiet --color --no-color --interactive --no-interactive --version -h --help",
-    levels={"": "build clean config dep env fmt new project publish python run self shell status test version check"},
+POETRY = Cli(
+    names=("poetry",),
+    valued=("-C --directory -P --project"),
+    flags=(
+        "-q --quiet -v -vv -vvv -n --no-interaction --ansi --no-ansi --no-plugins --no-cache -h --help -V --version"
+    ),
+    others=("export bundle shell up dynamic-versioning audit plugin multi-publish poly deploy"),
+    levels={
+        "": (
+            "about add build cache check config debug env help init install list lock new publish python remove run "
+            "search self show source sync update version"
+        ),
+    },
 )
 
 UV = Cli(
     names=("uv",),
-    valued="--directory --project --config-file --cache-dir --color",
-    flags="-q --quiet -v --verbose --offline --no-cache -n --no-progress --no-config --native-tls -h --help -V --version",
+    valued=("--directory --project --config-file --cache-dir --color --python --allow-insecure-host"),
+    flags=(
+        "-q --quiet -v --verbose --offline --no-cache -n --no-config --no-progress --native-tls -h --help -V --version"
+    ),
     levels={
         "": (
-            "add audit auth build cache export format help init lock pip publish python remove run self sync tool tree venv"
-            " version generate-shell-completion workspace upgrade check"
-        )
+            "add audit auth build cache export format generate-shell-completion help init lock metadata pip publish "
+            "python remove run self sync tool tree venv version workspace upgrade check"
+        ),
+        "tool": ("dir install list ls run uninstall update-shell upgrade"),
+    },
+)
+
+PIPENV = Cli(
+    names=("pipenv",),
+    valued=("--python"),
+    flags=("-v --verbose -q --quiet --clear --site-packages -h --help --version"),
+    levels={
+        "": (
+            "activate audit check clean graph install lock open pylock remove requirements run scripts shell sync "
+            "uninstall update upgrade verify"
+        ),
     },
 )
 

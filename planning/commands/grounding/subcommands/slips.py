@@ -1,6 +1,7 @@
 """Whether a word is a slip of the pen: so close to a known one that nobody can have meant another."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection
 from difflib import SequenceMatcher
 
 _SHORTEST = 4
@@ -8,12 +9,18 @@ _LONG = 6
 _ALIKE = 0.8
 
 
-def slip_of(word: str, known: Iterable[str], shortest: int = _SHORTEST) -> str:
+def slip_of(word: str, known: Collection[str], shortest: int = _SHORTEST) -> str:
     """Give the known word that was meant; empty where none is close enough."""
     if len(word) < shortest:
-        return ""
+        return _without_double(word, known) if shortest <= _SHORTEST else ""
     close = [(steps, one) for one in known if len(one) >= _SHORTEST - 1 and (steps := _steps(word, one)) is not None]
     return min(close, default=(0, ""))[1]
+
+
+def _without_double(word: str, known: Collection[str]) -> str:
+    """Give the short word whose letter was typed twice: `upp`."""
+    once = re.sub(r"(.)\1$", r"\1", word)
+    return once if once != word and len(once) > 1 and once in known else ""
 
 
 def _steps(word: str, other: str) -> int | None:

@@ -37,5 +37,5 @@ def _all() -> tuple[Cli, ...]:
         infrastructure.TERRAFORM, infrastructure.PULUMI, infrastructure.CDK, infrastructure.SAM, infrastructure.SERVERLESS,
         platforms.FLY, platforms.VERCEL, platforms.HEROKU,
         languages.ALEMBIC, languages.CARGO, languages.GO, languages.SYSTEMCTL,
-        languages.POETRY, languages.HATCH, languages.UV, languages.KAMAL,
+        languages.HATCH, languages.POETRY, languages.UV, languages.PIPENV, languages.KAMAL,
     )  # fmt: skip

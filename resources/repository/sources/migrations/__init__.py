@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.source import Source
 from resources.repository.sources.migrations import (
     alembic,

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from configparser import Error, RawConfigParser
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.revision import Revision
 from planning.migrations.python_calls import assigned
 from resources.repository.sources.migrations.migration import migration

@@ -3,7 +3,8 @@
 import ast
 import re
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.revision import Revision
 from planning.migrations.django import migration_class, operations
 from planning.migrations.python_calls import argument, assigned, called, constant

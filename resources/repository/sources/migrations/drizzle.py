@@ -1,6 +1,7 @@
 """Migrations of Drizzle: SQL files in the order of `meta/_journal.json`; drizzle-kit has no way back."""
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from resources.repository.formats.json_file import read_json
 from resources.repository.formats.shape import mapping, required_mapping, sequence, text
 from resources.repository.sources.migrations.migration import migration

@@ -2,7 +2,8 @@
 
 import re
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.revision import Revision
 from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_line

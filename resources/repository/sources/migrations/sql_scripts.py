@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from planning.commands.grounding.entries import Kind, Listing
+from planning.commands.grounding.entries import Listing
+from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.revision import Revision
 from planning.migrations.sql_words import read_statements
 from resources.repository.sources.migrations.migration import migration
