@@ -94,12 +94,14 @@ _NUMBER = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:-]*")
 
 
-def find_requirements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+@lru_cache(maxsize=32)
+def find_requirements(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Give the non-functional requirements that hold a number."""
     return tuple(s for s in _under(statements, _REQUIREMENTS) if _NUMBER.search(s.text))
 
 
-def find_infrastructure(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+@lru_cache(maxsize=32)
+def find_infrastructure(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Give what the documents say under headings on infrastructure and deployment, or of a platform by its name."""
     said = tuple(s for s in statements if not _RULE.fullmatch(s.text))
     under = set(_under(said, _INFRASTRUCTURE))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planning.commands.grounding.entries import Entry, Listing, Workflow, Workload
-from planning.commands.grounding.judge import judge_command, made_by_commands
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.revision import Revision
@@ -50,6 +49,11 @@ def _detail(entry: Entry) -> str:
 
 def judged_commands(plan: Plan, repository: Repository) -> Iterator[Judged]:
     """Judge every command of a plan, as the gate does, and give the good verdicts too."""
+    from planning.commands.grounding.judge import (  # noqa: PLC0415 - a hundred files that only a plan's commands need
+        judge_command,
+        made_by_commands,
+    )
+
     commands = tuple(walk_commands(plan))
     made = made_by_commands(command for _, command in commands)
     for where, command in commands:

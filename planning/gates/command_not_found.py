@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.judge import judge_command, made_by_commands
 from planning.commands.grounding.verdict import State, Verdict
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
@@ -23,6 +22,11 @@ def command_not_found(case: Case) -> Iterator[Problem]:
     repository = case.around.repository
     if repository is None:
         return
+    from planning.commands.grounding.judge import (  # noqa: PLC0415 - a hundred files that only a plan's commands need
+        judge_command,
+        made_by_commands,
+    )
+
     commands = tuple(walk_commands(case.plan))
     made = made_by_commands(command for _, command in commands)
     for where, command in commands:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from planning.commands.grounding.judge import made_by_commands
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.migrations.rows import read_rows
@@ -23,6 +22,8 @@ def migration_not_found(case: Case) -> Iterator[Problem]:
     repository = case.around.repository
     if repository is None or not case.plan.migrations:
         return
+    from planning.commands.grounding.judge import made_by_commands  # noqa: PLC0415 - it knows a hundred programs
+
     made = made_by_commands(command for _, command in walk_commands(case.plan))
     for row in read_rows(case.plan, repository, made):
         if row.absent:

@@ -12,7 +12,6 @@ from planning.migrations.hazard import Hazard
 from resources.repository.hazards import read_hazards
 from resources.repository.memory import Memory
 from resources.repository.source import Source
-from resources.repository.sources import BY_KIND
 from resources.repository.survey import Survey, survey
 from resources.repository.tree import BrokenError, Tree
 
@@ -30,7 +29,7 @@ class ProjectRepository:
     def at(self, kind: Kind, folder: str) -> Listing | None:
         """Read the file of this kind in a folder; None where there is none."""
         if (kind, folder) not in self._at:
-            source = BY_KIND.get(kind)
+            source = _source(kind)
             found = self.memory.recall((kind, folder), lambda tree: _first(source, tree, folder)) if source else None
             self._at[kind, folder] = found
         return self._at[kind, folder]
@@ -38,7 +37,7 @@ class ProjectRepository:
     def everywhere(self, kind: Kind) -> Everywhere:
         """Read all files of a kind where a repository keeps them."""
         if kind not in self._everywhere:
-            self._everywhere[kind] = self._read_everywhere(BY_KIND.get(kind))
+            self._everywhere[kind] = self._read_everywhere(_source(kind))
         return self._everywhere[kind]
 
     def _read_everywhere(self, source: Source | None) -> Everywhere:
@@ -105,6 +104,12 @@ _DOCUMENTS = frozenset({
 @cache
 def _memory(root: str) -> Memory:
     return Memory(root)
+
+
+def _source(kind: Kind) -> Source | None:
+    from resources.repository.sources import BY_KIND  # noqa: PLC0415 - many files; serving starts without them
+
+    return BY_KIND.get(kind)
 
 
 def _first(source: Source, tree: Tree, folder: str) -> Listing | None:
