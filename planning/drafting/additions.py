@@ -7,6 +7,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+from planning.migrations.python_syntax import NoPythonError, parse_python
+
 _TABLE = re.compile(r"create\s+table\s+(?:if\s+not\s+exists\s+)?([\w.\"`]+)\s*\(.*\)", re.IGNORECASE | re.DOTALL)
 _COLUMN = re.compile(
     r"alter\s+table\s+(?:only\s+)?([\w.\"`]+)\s+add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?([\w\"`]+)\s+([\w ]+(?:\([\d, ]+\))?)(?:\s+null)?",
@@ -62,8 +64,8 @@ def _name(written: str) -> str:
 
 def _alembic(text: str) -> list[str] | None:
     try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
+        tree = parse_python(text)
+    except NoPythonError:
         return None
     upgrade = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "upgrade"), None)
     if upgrade is None:

@@ -4,14 +4,15 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 
 from planning.migrations.hazard import Hazard
+from planning.migrations.python_syntax import NoPythonError, parse_python
 from planning.migrations.sql import sql_hazards
 
 
 def parsed(text: str) -> ast.Module | None:
-    """Parse a script; None for what is no Python of this interpreter."""
+    """Parse a script; None for what is no Python."""
     try:
-        return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return parse_python(text)
+    except NoPythonError:
         return None
 
 

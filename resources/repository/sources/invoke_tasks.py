@@ -4,18 +4,14 @@ import ast
 
 from planning.commands.grounding.entries import Entry, Listing
 from planning.commands.grounding.kinds import Kind
+from resources.repository.formats.python_file import read_python
 from resources.repository.source import Source
 from resources.repository.sources.nox_sessions import is_called
-from resources.repository.tree import BrokenError, Tree
+from resources.repository.tree import Tree
 
 
 def _read(tree: Tree, path: str) -> Listing | None:
-    try:
-        module = ast.parse(tree.text(path))
-    except (SyntaxError, ValueError) as error:
-        raise BrokenError("is no Python", getattr(error, "lineno", 0) or 0) from None
-    except RecursionError:
-        raise BrokenError("is nested too deeply") from None
+    module = read_python(tree, path)
     functions = [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]
     entries = tuple(
         Entry(name, node.lineno)

@@ -5,17 +5,13 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.entries import Entry, Listing
 from planning.commands.grounding.kinds import Kind
+from resources.repository.formats.python_file import read_python
 from resources.repository.source import Source
-from resources.repository.tree import BrokenError, Tree
+from resources.repository.tree import Tree
 
 
 def _read(tree: Tree, path: str) -> Listing:
-    try:
-        module = ast.parse(tree.text(path))
-    except (SyntaxError, ValueError) as error:
-        raise BrokenError("is no Python", getattr(error, "lineno", 0) or 0) from None
-    except RecursionError:
-        raise BrokenError("is nested too deeply") from None
+    module = read_python(tree, path)
     entries = tuple(entry for node in ast.walk(module) for entry in _session(node))
     reason = next((f"{path}:{line}: {why}" for line, why in _unread(module)), "")
     return Listing(Kind.NOX_SESSION, path, entries, reason)

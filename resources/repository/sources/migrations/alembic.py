@@ -9,6 +9,7 @@ from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.revision import Revision
 from planning.migrations.python_calls import assigned
+from resources.repository.formats.python_file import read_python
 from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_order
 from resources.repository.tree import BrokenError, Tree, below
@@ -65,7 +66,7 @@ def _versions(tree: Tree, folder: str, section: str, problems: list[str]) -> Ite
     for name in names:
         if name.endswith(".py") and not name.startswith("__"):
             try:
-                revision = _revision(tree.text(below(folder, name)), below(folder, name), section)
+                revision = _revision(read_python(tree, below(folder, name)), below(folder, name), section)
             except BrokenError as error:
                 problems.append(f"{below(folder, name)}:{error.line}: {error.reason}")
                 continue
@@ -75,11 +76,7 @@ def _versions(tree: Tree, folder: str, section: str, problems: list[str]) -> Ite
         yield from _versions(tree, inner, section, problems)
 
 
-def _revision(text: str, path: str, section: str) -> Revision | None:
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        raise BrokenError(f"is no Python: {error}", getattr(error, "lineno", 0) or 0) from None
+def _revision(tree: ast.Module, path: str, section: str) -> Revision | None:
     named = assigned(tree.body, "revision")
     if named is None:
         return None

@@ -8,6 +8,7 @@ from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.revision import Revision
 from planning.migrations.django import migration_class, operations
 from planning.migrations.python_calls import argument, assigned, called, constant
+from resources.repository.formats.python_file import read_python
 from resources.repository.sources.migrations.migration import migration
 from resources.repository.sources.migrations.ordered import in_order
 from resources.repository.tree import BrokenError, Tree, below
@@ -35,7 +36,7 @@ def read(tree: Tree, path: str) -> Listing:
     for name in tree.names(path):
         if name.endswith(".py") and not name.startswith("_"):
             try:
-                revisions.append(_revision(tree.text(below(path, name)), below(path, name), label))
+                revisions.append(_revision(read_python(tree, below(path, name)), below(path, name), label))
             except BrokenError as error:
                 problems.append(f"{below(path, name)}:{error.line}: {error.reason}")
                 revisions.append(Revision(name.removesuffix(".py"), tool="django", path=below(path, name), group=label))
@@ -48,17 +49,13 @@ def _label(tree: Tree, app: str) -> str:
     if "apps.py" not in tree.names(app):
         return name
     try:
-        found = re.search(r"^\s+label\s*=\s*[\"'](\w+)[\"']", tree.text(below(app, "apps.py")), re.MULTILINE)
+        found = re.search(r"^[ \t]+label[ \t]*=[ \t]*[\"'](\w+)[\"']", tree.text(below(app, "apps.py")), re.MULTILINE)
     except BrokenError:
         return name
     return found[1] if found else name
 
 
-def _revision(text: str, path: str, label: str) -> Revision:
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        raise BrokenError(f"is no Python: {error}", getattr(error, "lineno", 0) or 0) from None
+def _revision(tree: ast.Module, path: str, label: str) -> Revision:
     found = migration_class(tree)
     body = found.body if found else []
     before = _of_app(assigned(body, "dependencies"), label)
