@@ -10,22 +10,30 @@ from resources.repository.tree import BrokenError, Tree
 
 def read_json(tree: Tree, path: str) -> object:
     """Read a JSON file; raises BrokenError with the line where it is none."""
-    try:
-        return cast("object", json.loads(tree.text(path)))
-    except json.JSONDecodeError as error:
-        raise BrokenError(f"is no JSON: {error.msg}", error.lineno) from None
-    except RecursionError:
-        raise BrokenError("is nested too deeply") from None
+    return parse_json(tree.text(path))
 
 
 def read_jsonc(tree: Tree, path: str) -> object:
     """Read a JSON file that may have comments and commas at the end, as deno.json and turbo.json may."""
+    return parse_json(plain_json(tree.text(path)))
+
+
+def parse_json(text: str) -> object:
+    """Parse JSON; raises BrokenError with the line where it is none."""
     try:
-        return cast("object", json.loads(plain_json(tree.text(path))))
+        return cast("object", json.loads(text))
     except json.JSONDecodeError as error:
         raise BrokenError(f"is no JSON: {error.msg}", error.lineno) from None
     except RecursionError:
         raise BrokenError("is nested too deeply") from None
+    except ValueError:  # Python makes no integer of thousands of digits
+        raise BrokenError("holds a number that is too long", line_of_long_number(text)) from None
+
+
+def line_of_long_number(text: str) -> int:
+    """Give the line of the first number that is longer than Python takes; 0 where there is none."""
+    found = _LONG.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def plain_json(text: str) -> str:
@@ -34,6 +42,7 @@ def plain_json(text: str) -> str:
     return _TRAILING.sub(lambda found: found[1] or found[0][1:], plain)
 
 
+_LONG = re.compile(r"[\d_]{1000}")
 _TEXT = r'"(?:\\.|[^"\\\n])*"'
 _ASIDE = re.compile(rf"{_TEXT}|//[^\n]*|/\*.*?\*/", re.DOTALL)
 _TRAILING = re.compile(rf"({_TEXT})|,(?=\s*[\]}}])", re.DOTALL)
@@ -48,7 +57,7 @@ def lines_of_keys(text: str, key: str, value: Mapping[str, object]) -> dict[str,
     for match in re.finditer(rf'"{re.escape(key)}"\s*:\s*', text):
         try:
             found, end = json.JSONDecoder().raw_decode(text, match.end())
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             continue
         if found == value:
             return {name: _line(text, match.end(), end, name) for name in value}

@@ -1,17 +1,14 @@
 """Cloudflare, Vercel and Netlify."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from planning.commands.grounding.entries import Entry
-from resources.repository.formats.json_file import read_json
+from resources.repository.formats.json_file import read_json, read_jsonc
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.formats.toml_file import read_toml, table
 from resources.repository.platforms.lines import line_of
-from resources.repository.tree import BrokenError, Tree, below
-
-_COMMENT = re.compile(r'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.DOTALL)
+from resources.repository.tree import Tree, below
 
 
 def wrangler(tree: Tree, path: str) -> Iterator[Entry]:
@@ -33,14 +30,7 @@ def wrangler(tree: Tree, path: str) -> Iterator[Entry]:
 def _worker(tree: Tree, path: str) -> Mapping[str, object]:
     if path.endswith(".toml"):
         return read_toml(tree, path)
-    # JSON with comments and trailing commas: both go, their lines stay.
-    plain = _COMMENT.sub(lambda match: match[1] or re.sub(r"[^\n]+", "", match[0]), tree.text(path))
-    try:
-        return mapping(json.loads(plain))
-    except json.JSONDecodeError as error:
-        raise BrokenError(f"is no JSON: {error.msg}", error.lineno) from None
-    except RecursionError:
-        raise BrokenError("is nested too deeply") from None
+    return mapping(read_jsonc(tree, path))
 
 
 def vercel(tree: Tree, path: str) -> Iterator[Entry]:
