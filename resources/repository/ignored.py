@@ -1,8 +1,13 @@
 """What git ignores, and the folders that are never walked: built, downloaded or private, not the project's word."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
+from warnings import catch_warnings, simplefilter
+
+from resources.limits import FILE_NAME_BYTES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -12,6 +17,12 @@ NEVER: Final = frozenset({
     ".ruff_cache", ".pytest_cache", ".terraform", ".gradle", ".next", ".turbo", ".yarn", "bower_components",
 })  # fmt: skip
 """Folders that hold nothing that people wrote, whatever .gitignore says."""
+_LINES: Final = 10_000
+_LINE_CHARS: Final = 1_000
+_PARTS: Final = 100
+"""Bounds of a .gitignore and of a path that nobody's comes near; what is beyond them is not read."""
+_WILD: Final = re.compile(r"(?:\*[^*/]+){5}|(?:\*\*.*?){4}")
+"""So many stars that a pattern takes for ever to fit nothing."""
 
 
 @dataclass(slots=True)
@@ -23,19 +34,27 @@ class Ignored:
     _specs: "dict[str, GitIgnoreSpec | None]" = field(default_factory=dict[str, "GitIgnoreSpec | None"])
 
     def matches(self, path: str, *, folder: bool) -> bool:
-        """Whether git leaves a path out, by its own name or by that of a folder above it."""
+        """Whether git leaves a path out, by its own name or by that of a folder above it.
+
+        A path that no file system takes counts as left out: nothing is said of it.
+        """
+        if path.count("/") > _PARTS or max(map(len, path.split("/"))) > FILE_NAME_BYTES:
+            return True
         above = path.rpartition("/")[0]
         if path.rpartition("/")[2] in NEVER or (above and self._folder(above)):
             return True
         return self._folder(path) if folder else self._named(path, folder=False)
 
     def _folder(self, path: str) -> bool:
-        if path not in self._folders:
-            above, _, name = path.rpartition("/")
-            self._folders[path] = (
-                name in NEVER or (above != "" and self._folder(above)) or self._named(path, folder=True)
-            )
-        return self._folders[path]
+        """Ask from the root on: a folder below one that is left out is left out too."""
+        parts = path.split("/")
+        for depth in range(1, len(parts) + 1):
+            here = "/".join(parts[:depth])
+            if here not in self._folders:
+                self._folders[here] = parts[depth - 1] in NEVER or self._named(here, folder=True)
+            if self._folders[here]:
+                return True
+        return False
 
     def _named(self, path: str, *, folder: bool) -> bool:
         """Ask the nearest .gitignore that says anything of the path."""
@@ -57,7 +76,11 @@ class Ignored:
 def _parse(text: str) -> "GitIgnoreSpec | None":
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only a repository with a .gitignore needs it
 
-    try:
-        return GitIgnoreSpec.from_lines(text.splitlines())
-    except ValueError:
-        return None
+    lines = [line for line in islice(text.splitlines(), _LINES) if len(line) <= _LINE_CHARS and not _WILD.search(line)]
+    with catch_warnings():
+        # A pattern such as `[[a]` makes it warn of what Python's patterns will once mean.
+        simplefilter("ignore", FutureWarning)
+        try:
+            return GitIgnoreSpec.from_lines(lines)
+        except (ValueError, re.error):
+            return None

@@ -24,7 +24,14 @@ class ProjectRepository:
     _at: dict[tuple[Kind, str], Listing | None] = field(default_factory=dict[tuple[Kind, str], Listing | None])
     _everywhere: dict[Kind, Everywhere] = field(default_factory=dict[Kind, Everywhere])
     _paths: dict[str, Presence] = field(default_factory=dict[str, Presence])
+    _names: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    _texts: dict[str, str] = field(default_factory=dict[str, str])
+    _tree: Tree = field(init=False)
+    """For what is asked of a path alone; it knows what git ignores."""
     _survey: list[Survey] = field(default_factory=list[Survey])
+
+    def __post_init__(self) -> None:
+        self._tree = Tree(self.memory.root)
 
     def at(self, kind: Kind, folder: str) -> Listing | None:
         """Read the file of this kind in a folder; None where there is none."""
@@ -50,12 +57,14 @@ class ProjectRepository:
     def presence(self, path: str) -> Presence:
         """Look at a path."""
         if path not in self._paths:
-            self._paths[path] = Tree(self.memory.root).presence(path)
+            self._paths[path] = self._tree.presence(path)
         return self._paths[path]
 
     def names(self, folder: str) -> tuple[str, ...]:
         """List a folder."""
-        return Tree(self.memory.root).names(folder)
+        if folder not in self._names:
+            self._names[folder] = self._tree.names(folder)
+        return self._names[folder]
 
     def hazards(self, revision: Revision) -> tuple[Hazard, ...]:
         """Read a migration, together with those of its list that come before it."""
@@ -68,10 +77,9 @@ class ProjectRepository:
 
     def text(self, path: str) -> str:
         """Read a file; empty for one that is not there or cannot be read."""
-        try:
-            return Tree(self.memory.root).text(path)
-        except BrokenError:
-            return ""
+        if path not in self._texts:
+            self._texts[path] = _text(self._tree, path)
+        return self._texts[path]
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -120,6 +128,13 @@ def _first(source: Source, tree: Tree, folder: str) -> Listing | None:
 def _all(source: Source, tree: Tree, surveyed: Survey) -> Everywhere:
     listings = (_read(source, tree, path) for path in source.everywhere(surveyed))
     return Everywhere(tuple(listing for listing in listings if listing), surveyed.open)
+
+
+def _text(tree: Tree, path: str) -> str:
+    try:
+        return tree.text(path)
+    except BrokenError:
+        return ""
 
 
 def _read(source: Source, tree: Tree, path: str) -> Listing | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from planning.commands.grounding.repository import Presence
-from resources.containment import OutsideError, opened_folder, resolve_inside
+from resources.containment import OutsideError, is_inside, opened_folder, resolve_inside
 from resources.limits import FOLDER_NAMES
 from resources.plain_file import read_bytes
 from resources.repository.ignored import NEVER, Ignored
@@ -34,6 +34,8 @@ class Tree:
     seen: dict[str, Signature] = field(default_factory=dict[str, Signature])
     """Every path that was looked at, with what was there."""
     ignored: Ignored = field(init=False)
+    _scanned: set[str] = field(default_factory=lambda: {""})
+    """Folders that are known to be none behind a link."""
 
     def __post_init__(self) -> None:
         self.ignored = Ignored(self._text_or_none)
@@ -41,16 +43,18 @@ class Tree:
     def presence(self, path: str) -> Presence:
         """Say what a path is; what git ignores, or what lies behind a link out of the root, is UNKNOWN."""
         found = self._look(path)
-        if found is None:
-            return Presence.UNKNOWN if self.ignored.matches(path, folder=False) else Presence.ABSENT
         try:
             resolve_inside(Path(self.root, path), Path(self.root))
-        except (OSError, OutsideError):
+        except OutsideError:
             return Presence.UNKNOWN
+        except OSError:
+            return Presence.UNKNOWN if found else Presence.ABSENT
+        if found is None:
+            return Presence.UNKNOWN if self.ignored.matches(path, folder=False) else Presence.ABSENT
         return Presence.FOLDER if stat.S_ISDIR(found[3]) else Presence.FILE
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """Name what lies in a folder, sorted. Empty for what is no readable folder."""
+        """Name what lies in a folder, sorted. Empty for what is no readable folder inside the root."""
         return self.listed(folder)[0]
 
     def listed(self, folder: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -59,8 +63,9 @@ class Tree:
         Folders that hold nothing that people wrote, and links to folders, are not among the folders. Of a folder
         with more names than FOLDER_NAMES only as many are given.
         """
-        entries = self._entries(folder) if self._look(folder) else []
+        entries = self._entries(folder) if self._look(folder) and self._is_inside(folder) else []
         names = tuple(name for name, _ in entries)
+        self._scanned.update(below(folder, name) for name, is_folder in entries if is_folder)
         return names, tuple(below(folder, name) for name, is_folder in entries if is_folder and name not in NEVER)
 
     def text(self, path: str) -> str:
@@ -87,6 +92,10 @@ class Tree:
             return self.text(path)
         except BrokenError:
             return None
+
+    def _is_inside(self, folder: str) -> bool:
+        """Whether a folder lies inside the root; one that was found by a scan of its own is no link."""
+        return folder in self._scanned or is_inside(Path(self.root, folder), Path(self.root))
 
     def _entries(self, folder: str) -> list[tuple[str, bool]]:
         try:
