@@ -53,8 +53,18 @@ class IssueFolder:
         the issue's folder has none. What is found need not be readable. Refuses (`unreadable`) a folder that
         cannot be listed, as everything here does.
         """
+        return self.find_all(kind)[kind]
+
+    def find_all(self, *kinds: str) -> dict[str, Found]:
+        """Find several documents as `find` does; each folder is listed once."""
+        listed: dict[Path, tuple[str, ...]] = {}
+        return {kind: self._find(kind, listed) for kind in kinds}
+
+    def _find(self, kind: str, listed: dict[Path, tuple[str, ...]]) -> Found:
         for place in self._places(kind):
-            if names := matching(self._names(place), kind):
+            if place not in listed:
+                listed[place] = self._names(place)
+            if names := matching(listed[place], kind):
                 return Found(place / names[0], self._doubt(place, names))
         return Found(None)
 

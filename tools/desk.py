@@ -32,7 +32,7 @@ class Desk:
     @cached_property
     def _found(self) -> dict[str, Found]:
         """Where each document stands; the folders are listed once."""
-        return {kind: self.folder.find(kind) for kind in ("STATUS", "DEPLOY_PLAN", *CONTEXT)}
+        return self.folder.find_all("STATUS", "DEPLOY_PLAN", *CONTEXT)
 
     @cached_property
     def status_document(self) -> Document:

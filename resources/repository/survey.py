@@ -21,6 +21,8 @@ _CODE: Final = frozenset({"src", "backend", "server", "api", "app", "web"})
 """Folders of the root that hold the code, whose folders are looked into: applications keep their migrations there."""
 _RESOURCES: Final = "main/resources"
 """Below `src`: what a JVM project ships, migrations among it. Asked for by its path, since code fills the rest."""
+_ASIDE: Final = frozenset({".claude"})
+"""Folders of the root that hold plans and settings of people's tools, nothing that is deployed."""
 _DEPTH: Final = 7
 
 
@@ -57,7 +59,7 @@ def _shipped(tree: Tree, path: str) -> str:
 
 def _is_wanted(path: str) -> bool:
     parts = path.lower().split("/")
-    if len(parts) > _DEPTH:
+    if len(parts) > _DEPTH or parts[0] in _ASIDE:
         return False
     if len(parts) == 1 or (parts[0] in _CODE and (len(parts) == 2 or parts[1:-1] == ["apps"])):
         return True
