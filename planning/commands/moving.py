@@ -6,10 +6,10 @@ _MOVING = re.compile(
     r"\bHEAD(?:[~^]\d*)+|[:@]latest\b|\blatest\b(?= (?:version|release|tag|image)\b)|--latest\b|^latest$"
 )
 _UNDO = re.compile(
-    r"\bkubectl\s+(?:[^\s;|&]+[ \t]+(?:\\\n\s*)?)*?(?:rollout|argo\s+rollouts)\s+(?:[^\s;|&]+[ \t]+)*?undo\b"
+    r"\bkubectl\s+(?:[^\s;|&]+[ \t]+(?:\\\n\s*)?){0,40}?(?:rollout|argo\s+rollouts)\s+(?:[^\s;|&]+[ \t]+){0,40}?undo\b"
     r"(?!(?:\\\n|[^\n;|&])*--to-revision(?![= ]0\b))"
 )
-_HELM = re.compile(r"\bhelm\s+(?:-\S+\s+(?:(?!rollback\b)[^\s-]\S*\s+)?)*rollback\s+((?:\\\n|[^\n;|&#])+)")
+_HELM = re.compile(r"\bhelm\s+(?:-\S+\s+(?:(?!rollback\b)[^\s-]\S*\s+)?){0,40}rollback\s+((?:\\\n|[^\n;|&#])+)")
 _PREVIOUS: tuple[list[str], ...] = ([], ["0"])
 """Revisions that mean the one before: to Helm and to kubectl, 0 is as good as none."""
 _TAKES_VALUE = frozenset({"-n", "--namespace", "--kube-context", "--timeout", "--history-max", "--kubeconfig"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planning.commands.shell.syntax import LONGEST, parse_shell, text_of, walk_nodes
+from planning.commands.shell.syntax import LONGEST, parse_shell, text_of, walk_with_parents
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -40,17 +40,16 @@ def free_variables(command: str) -> tuple[str, ...]:
     if "$" not in command or len(command) > LONGEST:
         return ()
     used, own = list[str](), dict[str, int]()
-    for node in walk_nodes(parse_shell(command)):
-        for name in _set_by(node):
+    for node, above in walk_with_parents(parse_shell(command)):
+        for name in _set_by(node, above):
             own.setdefault(name, node.end_byte)
-        if _name(node) and node.parent and node.parent.type in {"simple_expansion", "expansion"}:
+        if _name(node) and above in {"simple_expansion", "expansion"}:
             used += [_name(node)] if node.start_byte < own.get(_name(node), node.end_byte) else []
     return tuple(dict.fromkeys(name for name in used if name not in _AMBIENT))
 
 
-def _set_by(node: "Node") -> Iterator[str]:
+def _set_by(node: "Node", parent: str) -> Iterator[str]:
     """Name what a piece of a command sets for the pieces after it; `X=1 make` sets nothing but for make."""
-    parent = node.parent.type if node.parent else ""
     if node.type == "variable_assignment" and parent != "command":
         yield from (_name(child) for child in node.children[:1])
     elif node.type == "variable_name" and parent == "for_statement":

@@ -75,8 +75,9 @@ def rails(call: Call, repository: Repository) -> Iterator[Verdict]:
 
 def _goes_to_version(word: Word, call: Call) -> bool:
     """Whether the version decides, which `rails_migrations` looks up."""
-    given = any(one.text.startswith("VERSION=") for one in call.arguments) or "VERSION" in dict(call.variables)
-    return given and word.text.startswith("db:migrate")
+    if not word.text.startswith("db:migrate"):
+        return False
+    return any(one.text.startswith("VERSION=") for one in call.arguments) or "VERSION" in dict(call.variables)
 
 
 def _task(word: Word, call: Call, repository: Repository) -> Verdict:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planning.commands.shell.syntax import text_of, walk_nodes
+from planning.commands.shell.syntax import text_of, walk_with_parents
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -18,7 +18,7 @@ _STRAIGHT = frozenset({
 
 def set_once(root: "Node") -> frozenset[str]:
     """Name the variables that a line sets in exactly one place."""
-    names = Counter(name for node in walk_nodes(root) for name in _set_by(node))
+    names = Counter(name for node, above in walk_with_parents(root) for name in _set_by(node, above))
     return frozenset(name for name, times in names.items() if times == 1)
 
 
@@ -33,8 +33,7 @@ def is_certain(assignment: "Node") -> bool:
     return True
 
 
-def _set_by(node: "Node") -> Iterator[str]:
-    parent = node.parent.type if node.parent else ""
+def _set_by(node: "Node", parent: str) -> Iterator[str]:
     if node.type == "variable_assignment" and parent != "command":
         yield from (text_of(child).partition("[")[0] for child in node.children[:1])
     elif node.type == "variable_name" and parent in {"for_statement", "unset_command", "postfix_expression"}:

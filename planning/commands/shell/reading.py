@@ -160,7 +160,7 @@ class _Reader:
             for body in node.children_by_field_name("body"):
                 yield from self._calls(body, state)
         state.turns //= len(turns)
-        del state.variables[name]
+        state.variables.pop(name, None)
         state.folder = before if state.folder == before else None
 
     def _function(self, node: "Node", state: State) -> Iterator[Call]:

@@ -26,6 +26,15 @@ def walk_nodes(node: "Node") -> "Iterator[Node]":
         pending.extend(reversed(current.children))
 
 
+def walk_with_parents(node: "Node") -> "Iterator[tuple[Node, str]]":
+    """Give a node and all below it, each with the type of the one above: a node finds its parent only by a search."""
+    pending = [(node, "")]
+    while pending:
+        current, above = pending.pop()
+        yield current, above
+        pending.extend((child, current.type) for child in reversed(current.children))
+
+
 def is_deep(root: "Node", levels: int) -> bool:
     """Whether a tree has more levels than that; what recurs over a deeper one runs out of frames in the parser's code."""
     pending = [(root, 0)]

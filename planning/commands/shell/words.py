@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile(r"\\\n|\\(.)", re.DOTALL)
 _ESCAPED_IN_QUOTES = re.compile(r'\\(["\\$`])|\\\n')
-_PATTERN = re.compile(r"(?<!\\)(?:[*?]|\[[^\]]+\]|\{[^}]*(?:,|\.\.)[^}]*\})")
+_ANY = re.compile(r"(?<!\\)[*?]")
+_BRACKET = re.compile(r"(?<!\\)\[(?=[^\]])")
+_BRACE = re.compile(r"(?<!\\)\{")
+_PARTED = re.compile(r",|\.\.")
 _FILLED_IN = re.compile(r"<[A-Za-z][\w .:/|-]*>|\{\{.*?\}\}|^\.{3}$|…")
 """What people write for a value that they fill in: `<version>`, `{{ env }}`."""
 _PLAIN_VALUE = re.compile(r"[\w./:@%+,=-]+")
@@ -59,7 +62,18 @@ def _read(node: "Node", variables: Mapping[str, Word]) -> Word:
     if node.type in _EXPANDS:
         value = _value(node, variables)
         return value if value and _PLAIN_VALUE.fullmatch(value.text) else Word(text, sure=False)
-    return Word(_ESCAPED.sub(r"\1", text), not _PATTERN.search(text) and not _expands(node))
+    return Word(_ESCAPED.sub(r"\1", text), not _is_pattern(text) and not _expands(node))
+
+
+def _is_pattern(text: str) -> bool:
+    """Whether the shell makes other words of it, files or parts: `*.sql`, `[ab]`, `{a,b}`, `{1..3}`.
+
+    Looked for from the first sign on and no further: nested and doubled signs are one pattern.
+    """
+    bracket, brace = _BRACKET.search(text), _BRACE.search(text)
+    parted = _PARTED.search(text, brace.end()) if brace else None
+    closed = (bracket and "]" in text[bracket.end() :]) or (parted and "}" in text[parted.end() :])
+    return bool(_ANY.search(text) or closed)
 
 
 def _parts(node: "Node", variables: Mapping[str, Word]) -> Word:
@@ -67,7 +81,7 @@ def _parts(node: "Node", variables: Mapping[str, Word]) -> Word:
     parts = [_read(child, variables) for child in children]
     outside = "".join("x" if child.type in _QUOTED else text_of(child) for child in children)
     whole = len(children) == 1 or sum(len(text_of(child)) for child in children) == len(text_of(node))
-    sure = all(part.sure for part in parts) and whole and not _PATTERN.search(outside)
+    sure = all(part.sure for part in parts) and whole and not _is_pattern(outside)
     return Word("".join(part.text for part in parts) if whole else text_of(node), sure)
 
 

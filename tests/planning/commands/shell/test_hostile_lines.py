@@ -1,0 +1,48 @@
+"""Lines that are written to break the reader, or to keep it busy."""
+
+import time
+
+import pytest
+
+from planning.commands.shell.reading import read_calls
+from planning.commands.variables import free_variables
+
+SECONDS = 5
+"""A machine with other things to do is given time; what is quadratic in earnest takes far longer."""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"make {'{a,' * 6000}",
+        f"make {'[' * 19_000}",
+        f"oc {']f(){-C' * 2000}",
+        f"celery {'>(;' * 5000}",
+        "for a in 1 2; do " * 3 + "make x" + "; done" * 3,
+        '"$("$(' * 800,
+        f"celery {'${A:-' * 3500}",
+    ],
+)
+def test_it_is_read_soon(line: str) -> None:
+    began = time.monotonic()
+
+    read_calls(line)
+    free_variables(line)
+
+    assert time.monotonic() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    "word", ["{a,b}", "{a,{b}}", "{1..3}", "x{a,b{c}d}", "[[]", "[ab]", "[[:alpha:]]", "*.sql", "a?"]
+)
+def test_a_pattern_of_the_shell_is_not_sure(word: str) -> None:
+    (call,) = read_calls(f"make {word}")
+
+    assert [given.sure for given in call.arguments] == [False]
+
+
+@pytest.mark.parametrize("word", ["{}", "{a}", "[]", "a.b,c", "'{a,b}'", "HEAD@{1}"])
+def test_what_only_looks_like_one_is(word: str) -> None:
+    (call,) = read_calls(f"make {word}")
+
+    assert [given.sure for given in call.arguments] == [True]
