@@ -4,7 +4,7 @@ import re
 
 _UNUSED = re.compile(
     r"\bunused\b|\bnot (?:in use|used|read|written|referenced|queried)\b|\bstopped\b|\bignore[sd]?\b|\bdead\b"
-    r"|(?:\b(?:no|none|nothing|nobody|neither|never|no longer|not)\b|n't\b)[^.;:,]*"
+    r"|(?:\b(?:no|none|nothing|nobody|neither|never|no longer|not)\b|n't\b)[^.;:,]{0,200}"
     r"\b(?:us(?:e[sd]?|ing)|reads?|writes?|written|read(?:ing)?|references?d?|touch(?:es)?|quer(?:y|ies)|selects?|needs?|expects?)\b",
     re.IGNORECASE,
 )

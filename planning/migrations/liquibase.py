@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from planning.migrations.hazard import Harm, Hazard, shortened
 from planning.migrations.sql import sql_hazards
 
-_SET = re.compile(r"<changeSet\b([^>]*)>(.*?)</changeSet\s*>", re.DOTALL)
-_ASIDE = re.compile(r"<!--.*?-->|<rollback\b[^>]*/>|<rollback\b.*?</rollback\s*>", re.DOTALL)
-_CHANGE = re.compile(r"<(\w+)\b([^>]*?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_SET = re.compile(r"<changeSet\b([^<>]*)>(.*?)(?:</changeSet\s*>|\Z)", re.DOTALL)
+_ASIDE = re.compile(r"<!--.*?(?:-->|\Z)|<rollback\b[^<>]*/>|<rollback\b.*?(?:</rollback\s*>|\Z)", re.DOTALL)
+_CHANGE = re.compile(r"<(\w+)\b([^<>]*?)(?:/>|>(.*?)(?:</\1\s*>|\Z))", re.DOTALL)
+_COLUMN = re.compile(r"<column\b([^<>]*?)(?:/>|>(.*?)(?:</column\s*>|\Z))", re.DOTALL)
+_WHERE = re.compile(r"<where>(.*?)(?:</where>|\Z)", re.DOTALL)
+"""What is never closed reaches to the end: to look for its end again and again takes for ever."""
+_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]+)\s*+=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _SECTION = re.compile(r"^[ \t]*--[ \t]*changeset[ \t]+[^:\s]+:(\S+)[^\n]*", re.IGNORECASE | re.MULTILINE)
 
 
@@ -91,12 +94,12 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _plain(name: str, body: str) -> str:
     if name == "delete":
-        return "".join(re.findall(r"<where>(.*?)</where>", body, re.DOTALL))
+        return "".join(_WHERE.findall(body))
     return re.sub(r"<!\[CDATA\[|\]\]>", " ", body)
 
 
 def _columns(body: str) -> Iterator[dict[str, str]]:
-    for column in re.finditer(r"<column\b([^>]*?)(?:/>|>(.*?)</column\s*>)", body, re.DOTALL):
+    for column in _COLUMN.finditer(body):
         constraints = re.search(r"<constraints\b([^>]*)", column[2] or "")
         yield _attributes(column[1]) | (_attributes(constraints[1]) if constraints else {})
 
@@ -104,8 +107,9 @@ def _columns(body: str) -> Iterator[dict[str, str]]:
 def sql_section(text: str, identity: str) -> str:
     """Blank what other change sets of a changelog in SQL run; the lines stay where they are."""
     starts = list(_SECTION.finditer(text))
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    own = [(match.end(), end) for match, end in zip(starts, ends, strict=True) if match[1] == identity]
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    # A script without change sets has one end more than it has beginnings.
+    own = [(match.end(), end) for match, end in zip(starts, ends, strict=False) if match[1] == identity]
     if not own:
         return ""
     start, end = own[0]

@@ -1,6 +1,7 @@
 """The operations of a Rails migration that a running version may not survive, read from `change` and `up`."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
 
 from planning.migrations.hazard import Harm, Hazard, shortened
@@ -8,10 +9,10 @@ from planning.migrations.sql import sql_hazards
 
 _COMMENT = re.compile(r"(^|\s)#(?!\{)[^\n]*")
 _METHOD = re.compile(r"^[ \t]*def[ \t]+(?:self\.)?(\w+)", re.MULTILINE)
-_WAY_BACK = re.compile(r"\b\w+\.down\b\s*(?:\{[^}]*\}|do\b.*?\bend\b)", re.DOTALL)
+_WAY_BACK = re.compile(r"\b\w+\.down\b\s*(?:\{[^}]*\}|do\b.*?(?:\bend\b|\Z))", re.DOTALL)
 _REVERTED = re.compile(r"\brevert\b")
 _CALL = re.compile(r"\b(?P<name>[a-z_]+)\b(?P<sign>[ \t]*\(?[ \t]*)(?P<given>[:\"'][^\n]*(?:(?<=,)\n[^\n]*)*)")
-_SQL = re.compile(r"\bexecute\b[ (]*(?:<<[~-]?['\"]?(?P<end>\w+)['\"]?[^\n]*\n(?P<long>.*?)^\s*(?P=end)\b|(?P<short>\"[^\"]*\"|'[^']*'))", re.DOTALL | re.MULTILINE)  # fmt: skip
+_SQL = re.compile(r"\bexecute\b[ (]*(?:<<[~-]?['\"]?(?P<end>\w+)['\"]?[^\n]*\n(?P<long>.*?)(?:^[ \t]*(?P=end)\b|\Z)|(?P<short>\"[^\"]*\"|'[^']*'))", re.DOTALL | re.MULTILINE)  # fmt: skip
 _TABLE = re.compile(r"\bchange_table\b[ (]*[:\"'](\w+)")
 _MADE = re.compile(r"\bcreate_(?:join_)?table\b[ (]*[:\"'](\w+)")
 _NAME = re.compile(r"\A[:\"'](\w+)[\"']?\Z")
@@ -31,12 +32,13 @@ def _way_up(text: str) -> str:
     """Blank the comments and everything outside `change` and `up`; the lines stay where they are."""
     text = _COMMENT.sub(lambda match: match[1], text)
     methods = list(_METHOD.finditer(text))
-    ends = [match.start() for match in methods[1:]] + [len(text)]
-    body = _blank(text)
-    for match, end in zip(methods, ends, strict=True):
-        if match[1] in {"change", "up"}:
-            body = body[: match.end()] + text[match.end() : end] + body[end:]
-    return _WAY_BACK.sub(lambda match: _blank(match[0]), body)
+    ends = [*(match.start() for match in methods[1:]), len(text)]
+    parts = [_blank(text[: methods[0].start() if methods else len(text)])]
+    # A file without methods has one end more than it has beginnings.
+    for match, end in zip(methods, ends, strict=False):
+        body = text[match.end() : end]
+        parts += [_blank(match[0]), body if match[1] in {"change", "up"} else _blank(body)]
+    return _WAY_BACK.sub(lambda match: _blank(match[0]), "".join(parts))
 
 
 def _blank(text: str) -> str:
@@ -54,19 +56,22 @@ def _in_sql(body: str) -> Iterator[Hazard]:
 
 def _in_calls(body: str) -> Iterator[Hazard]:
     body = _SQL.sub(lambda match: _blank(match[0]), body)
+    changed = [(match.start(), match[1]) for match in _TABLE.finditer(body)]
     for match in _CALL.finditer(body):
         given = [
             part.strip()
-            for part in re.sub(r"\s*(?:\bdo\b.*|[)}]+\s*)$", "", match["given"], flags=re.DOTALL).split(",")
+            for part in re.sub(
+                r"(?<!\s)\s*+(?:\bdo\b.*|(?<![)}])[)}]++\s*+)$", "", match["given"], flags=re.DOTALL
+            ).split(",")
         ]
-        own = body[: match.start()].endswith("t.")
-        tables = _TABLE.findall(body, 0, match.start()) if own else []
-        if own and tables:
-            given = [f":{tables[-1]}", *given]
+        own = body.endswith("t.", 0, match.start())
+        before = bisect(changed, (match.start(),)) if own else 0
+        if before:
+            given = [f":{changed[before - 1][1]}", *given]
         read = (_IN_TABLE if own else _ALONE).get(match["name"])
         names = [name[1] if (name := _NAME.match(part)) else "" for part in given]
         line = body.count("\n", 0, match.start()) + 1
-        for kind, subject in read(names, match["given"]) if read and (tables or not own) else ():
+        for kind, subject in read(names, match["given"]) if read and (before or not own) else ():
             yield Hazard(kind, subject, line, shortened(match[0]))
 
 

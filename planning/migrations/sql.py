@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from planning.migrations.hazard import Harm, Hazard
 from planning.migrations.sql_parsed import parsed_hazards
@@ -9,14 +10,19 @@ from planning.migrations.sql_plain import made_by, plain_hazards
 from planning.migrations.sql_words import Statement, read_statements
 
 _DOWN = re.compile(r"^[ \t]*--[ \t]*(?:\+goose[ \t]+Down|migrate:down)\b", re.IGNORECASE | re.MULTILINE)
+LONGEST: Final = 200_000
+"""Characters beyond which no migration is read: it holds data, or is written to keep us busy."""
 _UP = re.compile(r"^[ \t]*--[ \t]*(?:\+goose[ \t]+Up|migrate:up)\b", re.IGNORECASE | re.MULTILINE)
 
 
 def sql_hazards(text: str, *, parse: bool = True) -> tuple[Hazard, ...]:
     """Read the way up of a script; `parse` asks sqlglot for what it can read, where it is installed.
 
-    What the script makes itself is used by nobody yet: what it does to that is no hazard.
+    What the script makes itself is used by nobody yet: what it does to that is no hazard. A script of more than
+    LONGEST characters is not read.
     """
+    if len(text.strip()) > LONGEST:
+        return ()
     statements = tuple(read_statements(way_up(text)))
     made = {name for statement in statements for name in made_by(statement)}
     return tuple(

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WORD = re.compile(
     r"""
     (?P<aside>\s+|--[^\n]*|/\*.*?(?:\*/|\Z)|^\#[^\n]*)
     |(?P<string>\$(?P<tag>\w*)\$.*?(?:\$(?P=tag)\$|\Z)|[ENen]?'(?:[^'\\]|''|\\.)*(?:'|\Z))
-    |(?P<name>"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\])
+    |(?P<name>"(?:[^"]|"")*"|`[^`]*`|\[[^\[\]]*\])
     |(?P<plain>\w+)
     |(?P<sign>.)
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _DELIMITER = re.compile(r"^[ \t]*DELIMITER[ \t]+(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_BODY = re.compile(r"CREATE\b.*\b(?:FUNCTION|PROCEDURE|TRIGGER|EVENT|PACKAGE)\b.*\bBEGIN\b", re.DOTALL)
+_ROUTINES = frozenset({"FUNCTION", "PROCEDURE", "TRIGGER", "EVENT", "PACKAGE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +57,20 @@ class Statement:
 def read_statements(text: str) -> Iterator[Statement]:
     """Give the statements of a script; the bodies of functions and triggers belong to their statement."""
     text = _one_delimiter(text)
-    words: list[SqlWord] = []
-    start = 0
+    current, start = _Open(), 0
     for word, begin, end in _words(text):
-        if not words:
-            start = begin
+        start = start if current.words else begin
         ends = (
             word.upper == "GO" and text[text.rfind("\n", 0, begin) + 1 : _line_end(text, end)].strip().upper() == "GO"
         )
-        if (word.text == ";" and not word.string and not _in_body(words)) or ends:
-            if words:
-                yield Statement(tuple(words), text[start:begin].strip())
-            words = []
+        if (word.text == ";" and not word.string and not current.is_in_body) or ends:
+            if current.words:
+                yield Statement(tuple(current.words), text[start:begin].strip())
+            current = _Open()
         else:
-            words.append(word)
-    if words:
-        yield Statement(tuple(words), text[start:].strip())
+            current.add(word)
+    if current.words:
+        yield Statement(tuple(current.words), text[start:].strip())
 
 
 def _words(text: str) -> Iterator[tuple[SqlWord, int, int]]:
@@ -90,13 +88,24 @@ def _line_end(text: str, start: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _in_body(words: list[SqlWord]) -> bool:
-    """Whether a `;` ends only a part of a routine: its `BEGIN` has no `END` yet."""
-    if not words or words[0].upper != "CREATE":
-        return False
-    said = [word.upper for word in words]
-    opened = bool(_BODY.match(" ".join(said)))
-    return opened and "END" not in said[-2:]
+@dataclass(slots=True)
+class _Open:
+    """The statement that is being read."""
+
+    words: list[SqlWord] = field(default_factory=list[SqlWord])
+    _awaited: tuple[frozenset[str], ...] = (frozenset({"CREATE"}), _ROUTINES, frozenset({"BEGIN"}))
+    """What is still to come before it is within a routine, in this order."""
+
+    def add(self, word: SqlWord) -> None:
+        self.words.append(word)
+        if self._awaited and word.upper in self._awaited[0]:
+            self._awaited = self._awaited[1:]
+
+    @property
+    def is_in_body(self) -> bool:
+        """Whether a `;` ends only a part of a routine: its `BEGIN` has no `END` yet."""
+        begun = not self._awaited and self.words[0].upper == "CREATE"
+        return begun and "END" not in {word.upper for word in self.words[-2:]}
 
 
 def _one_delimiter(text: str) -> str:

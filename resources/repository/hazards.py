@@ -9,7 +9,7 @@ from planning.migrations.django import django_hazards
 from planning.migrations.hazard import Hazard
 from planning.migrations.javascript import javascript_hazards
 from planning.migrations.rails import rails_hazards
-from planning.migrations.sql import sql_hazards
+from planning.migrations.sql import LONGEST, sql_hazards
 from resources.repository.changesets import change_set_hazards
 from resources.repository.squawk import squawk_hazards
 from resources.repository.tree import BrokenError, Tree
@@ -33,6 +33,8 @@ def read_hazards(tree: Tree, revision: Revision, earlier: Sequence[str]) -> tupl
         return ()
     if revision.tool == "liquibase":
         return _change_set(tree, revision)
+    if len(text) > LONGEST:
+        return ()
     if revision.tool == "django":
         return django_hazards(text, [_text(tree, path) for path in earlier[-_EARLIER:]])
     if revision.path.endswith(".sql"):
@@ -50,6 +52,7 @@ def _change_set(tree: Tree, revision: Revision) -> tuple[Hazard, ...]:
 
 def _text(tree: Tree, path: str) -> str:
     try:
-        return tree.text(path)
+        text = tree.text(path)
     except BrokenError:
         return ""
+    return text if len(text) <= LONGEST else ""

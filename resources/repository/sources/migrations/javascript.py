@@ -11,7 +11,9 @@ from resources.repository.tree import BrokenError, Tree, below
 
 _NAME = re.compile(r"(\d{8,14})([_-])[^/]+\.(?:js|ts|mjs|cjs)")
 _DOWN = re.compile(r"\bdown\b\s*(?:=|:|\()")
-_EMPTY = re.compile(r"\bdown\b[^{;]*(?:=>|\))[^{;]*\{\s*(?:return\s*(?:Promise\.resolve\(\))?;?\s*)?\}")
+_EMPTY = re.compile(
+    r"\bdown\b(?=[^{;]{0,200}?(?:=>|\)))[^{;]{0,400}\{\s*(?:return\s*(?:Promise\.resolve\(\))?;?\s*)?\}"
+)
 _ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 
 

@@ -24,10 +24,12 @@ CHANGELOG = re.compile(
 )
 """What a changelog that includes the others is called."""
 _FILES = 500
-_SET = re.compile(r"<changeSet\b([^>]*)>(.*?)</changeSet\s*>|<include\b([^>]*)/?>|<includeAll\b([^>]*)/?>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+_SET = re.compile(
+    r"<changeSet\b([^<>]*)>(.*?)(?:</changeSet\s*>|\Z)|<include\b([^<>]*)/?>|<includeAll\b([^<>]*)/?>", re.DOTALL
+)
+_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]+)\s*+=\s*[\"']([^\"']*)[\"']")
 _SQL_SET = re.compile(r"^[ \t]*--[ \t]*changeset[ \t]+([^:\s]+):(\S+)", re.IGNORECASE | re.MULTILINE)
-_TAG = re.compile(r"<tagDatabase\b[^>]*\btag\s*=\s*[\"']([^\"']*)")
+_TAG = re.compile(r"<tagDatabase\b[^<>]*\btag\s*=\s*[\"']([^\"']*)")
 
 
 def read(tree: Tree, path: str) -> Listing | None:
@@ -131,8 +133,9 @@ def _line(said: str, place: int) -> int:
 
 def _sql(path: str, said: str) -> Iterator[Revision]:
     found = list(_SQL_SET.finditer(said))
-    ends = [match.start() for match in found[1:]] + [len(said)]
-    for match, end in zip(found, ends, strict=True):
+    ends = [*(match.start() for match in found[1:]), len(said)]
+    # A script without change sets has one end more than it has beginnings.
+    for match, end in zip(found, ends, strict=False):
         back = bool(re.search(r"^[ \t]*--[ \t]*rollback\b", said[match.end() : end], re.IGNORECASE | re.MULTILINE))
         line = _line(said, match.start())
         yield migration(match[2], line, match[1], "liquibase", path, (), back)

@@ -10,9 +10,9 @@ from resources.repository.sources.migrations.ordered import in_line
 from resources.repository.tree import BrokenError, Tree, below
 
 _NAME = re.compile(r"(\d{3,14})_(\w+)\.rb")
-_METHOD = re.compile(r"^\s*def\s+(?:self\.)?(up|down|change)\b", re.MULTILINE)
-_ONE_WAY = re.compile(r"^\s*(?:execute|change_column|update|delete|raise)\b", re.MULTILINE)
-_DROP = re.compile(r"^\s*(?:remove_column|drop_table|remove_columns)\b([^\n#]*)", re.MULTILINE)
+_METHOD = re.compile(r"^[ \t]*def[ \t]+(?:self\.)?(up|down|change)\b", re.MULTILINE)
+_ONE_WAY = re.compile(r"^[ \t]*(?:execute|change_column|update|delete|raise)\b", re.MULTILINE)
+_DROP = re.compile(r"^[ \t]*(?:remove_column|drop_table|remove_columns)\b([^\n#]*)", re.MULTILINE)
 
 
 def holds(folder: str, names: tuple[str, ...]) -> bool:

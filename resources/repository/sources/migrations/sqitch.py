@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planning.commands.grounding.revision import Revision
 
 _CHANGE = re.compile(r"([^\s%@#\[][^\s\[]*)\s")
-_TARGET = re.compile(r"^\s*\[target\s+\"([^\"]+)\"\]", re.MULTILINE)
+_TARGET = re.compile(r"^[ \t]*\[target[ \t]+\"([^\"]+)\"\]", re.MULTILINE)
 _TAG = re.compile(r"@(\S+)\s")
 
 
