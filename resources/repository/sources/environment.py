@@ -19,7 +19,7 @@ _EXAMPLES = (
     ".env.example.*",
     "env.example",
 )
-_SET = re.compile(r"^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=", re.MULTILINE)
+_SET = re.compile(r"^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=", re.MULTILINE)
 
 
 def _read(tree: Tree, path: str) -> Listing | None:

@@ -16,7 +16,7 @@ _PARTS = frozenset(
 )
 _TASKS = ("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always")
 _ELSEWHERE = re.compile(r"(ansible\.(builtin|legacy)\.)?(import|include)(_tasks|_role|_playbook)?")
-_PLAY = re.compile(r"^\s*-?\s*(hosts|(ansible\.builtin\.)?import_playbook)\s*:", re.MULTILINE)
+_PLAY = re.compile(r"^[ \t]*(?:-[ \t]*)?(hosts|(ansible\.builtin\.)?import_playbook)[ \t]*:", re.MULTILINE)
 
 
 def _read(tree: Tree, path: str) -> Listing | None:

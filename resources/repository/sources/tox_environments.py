@@ -83,7 +83,7 @@ def _of_toml(path: str, settings: Mapping[str, object], source: str, header: str
 
 
 def _top_line(source: str, key: str) -> int:
-    found = re.search(rf"^\s*{key}\s*=", source, re.MULTILINE)
+    found = re.search(rf"^[ \t]*{key}[ \t]*=", source, re.MULTILINE)
     return source.count("\n", 0, found.end()) + 1 if found else 0
 
 

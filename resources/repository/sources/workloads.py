@@ -18,8 +18,8 @@ _NO_OBJECTS = ("kustomize.config.k8s.io", "skaffold/", "kind.x-k8s.io", "ctlptl.
 """Beginnings of an `apiVersion` that no cluster is ever sent."""
 _NO_MANIFESTS = re.compile(r"(Chart|values.*|pnpm-lock|kustomization|skaffold.*)\.ya?ml|.*(-lock|\.lock)\.ya?ml")
 _WRITTEN_BY_CODE = (".jsonnet", ".libsonnet", ".cue")
-_TERRAFORM = re.compile(r'^\s*resource\s+"(kubernetes|kubectl)_', re.MULTILINE)
-_LIBRARY = re.compile(r"\{\{-?\s*(include|template)\s")
+_TERRAFORM = re.compile(r'^[ \t]*resource\s+"(kubernetes|kubectl)_', re.MULTILINE)
+_LIBRARY = re.compile(r"\{\{-?\s*+(include|template)\s")
 
 
 def _read(tree: Tree, path: str) -> Listing | None:
