@@ -279,3 +279,11 @@ def test_an_unsized_criterion_keeps_what_it_is() -> None:
             "http 5xx rate 0.4% over 7d",
         )
     ]
+
+
+def test_where_nothing_else_counts_a_suite_that_passes_says_how_little_it_shows() -> None:
+    quiet = plan_of("`make smoke`: expect `12 passed`", baselines=())
+    busy = plan_of("`make smoke`: expect `12 passed`", "http 5xx rate < 0.6%")
+
+    assert stage_sentences(quiet, 0) == ("Sees 12 passes of `make smoke` (fewer than 22.1% fail).",)
+    assert "passes" not in stage_sentences(busy, 0)[0]
