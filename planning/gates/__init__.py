@@ -39,6 +39,7 @@ from planning.gates.section_missing import section_missing
 from planning.gates.security_incomplete import security_incomplete
 from planning.gates.security_open_part import security_open_part
 from planning.gates.smoke_test_missing import smoke_test_missing
+from planning.gates.stage_below_ttl import stage_below_ttl
 from planning.gates.stage_without_criterion import stage_without_criterion
 from planning.gates.stage_without_duration import stage_without_duration
 from planning.gates.stage_without_signal import stage_without_signal
@@ -95,6 +96,7 @@ GATES: tuple[Gate, ...] = (
     requirement_uncovered,
     underpowered_stage,
     window_longer_than_stage,
+    stage_below_ttl,
     window_below_scrape,
     exposure_decreases,
     rollout_incomplete,

@@ -7,9 +7,10 @@ import pytest
 from planning.checks import Measure, read_baseline, read_check
 from planning.duration import Duration, read_duration
 from planning.plan.model import Plan
-from planning.plan.parts import Stage
+from planning.plan.parts import Fact, Stage
 from planning.risk import Risk
 from planning.rollout.exposure import read_exposure
+from planning.sizing.drafting import sized_stages
 from planning.sizing.events import Events, events_of
 from planning.sizing.limits import Odds
 from planning.sizing.remedy import remedies
@@ -287,3 +288,13 @@ def test_where_nothing_else_counts_a_suite_that_passes_says_how_little_it_shows(
 
     assert stage_sentences(quiet, 0) == ("Sees 12 passes of `make smoke` (fewer than 22.1% fail).",)
     assert "passes" not in stage_sentences(busy, 0)[0]
+
+
+def test_a_drafted_stage_lasts_as_long_as_the_change_takes_to_show() -> None:
+    waiting = plan_of("http 5xx rate < 0.6%").having(facts=(Fact(fact="TTL: 2h", source="ARCHITECTURE.md:4"),))
+    dark = plan_of(exposure="0% of requests").having(facts=waiting.facts)
+    endless = waiting.having(facts=(Fact(fact="TTL: 30d", source="ARCHITECTURE.md:4"),))
+
+    lengths = [str(sized_stages(plan, Risk.MEDIUM)[0][0].duration) for plan in (waiting, dark, endless)]
+
+    assert lengths == ["2h", "30m", "30m"]
