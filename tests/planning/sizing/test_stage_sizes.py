@@ -132,7 +132,7 @@ def test_an_audience_counts_itself() -> None:
             "http 5xx rate < 0.6%",
             "5%",
             ("http 5xx rate 60%", "requests 9/s"),
-            ("nobody says which http 5xx rate must be noticed", ""),
+            ("no http 5xx rate worse than today's is named: give one in notice", ""),
         ),
     ],
 )
@@ -140,6 +140,32 @@ def test_what_nobody_can_say_is_said_with_what_would_help(
     criterion: str, exposure: str, baselines: tuple[str, ...], expected: tuple[str, str]
 ) -> None:
     assert seen(plan_of(criterion, exposure=exposure, baselines=baselines)) == [expected]
+
+
+def test_a_value_of_nothing_today_needs_a_regression_by_name() -> None:
+    baselines = ("http 5xx rate 0% over 7d", "requests 30/s")
+
+    assert seen(plan_of("http 5xx rate < 0.05%", baselines=baselines)) == [
+        ("no http 5xx rate worse than today's is named: give one in notice", "")
+    ]
+    assert seen(plan_of("http 5xx rate < 0.05%", baselines=baselines, notice=("http 5xx rate 0.1%",))) == [
+        ("requests", 2_700)
+    ]
+
+
+def test_a_percentile_of_some_requests_takes_what_is_known_of_all() -> None:
+    (sized,) = size_stage(plan_of("p99 latency for posting an entry <= 400ms"), 0)
+
+    assert isinstance(sized, Sized)
+    assert (sized.limit.name, sized.today, sized.regression) == (
+        "requests over 400ms",
+        Fraction(5, 1000),
+        Fraction(2, 100),
+    )
+
+
+def test_a_5xx_rate_is_an_http_5xx_rate() -> None:
+    assert seen(plan_of("5xx rate < 0.6%")) == [("requests", 10_800)]
 
 
 @pytest.mark.parametrize("criterion", ["duplicates == 0", "queue length < 100", "http 5xx rate < 1% on stable"])
