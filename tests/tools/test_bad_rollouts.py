@@ -187,3 +187,29 @@ def test_a_playbook_given_empty_is_judged_and_not_filled(rolled_out: Path) -> No
         "rollback-unverified · error · verify",
         "nobody-notified · error · notify",
     ]
+
+
+def test_a_record_that_the_repository_lacks_is_refused_by_the_step_that_it_is_given_to(rolled_out: Path) -> None:
+    tasks = "[tool.poe.tasks]\nlint = 'ruff check'\nmigrate = 'alembic upgrade head'\n"
+    (rolled_out / "pyproject.toml").write_text(tasks, encoding="utf-8")
+    text = refused(rolled_out, "draft_rollback", at(ROLLBACK, record=["`$REV`: `poe rev`"]))
+
+    assert text.startswith("command-not-found · error · record[0]: `poe task rev` does not exist")
+    assert text.endswith(ROLL_BACK_AGAIN)
+    assert "checklist" not in text
+
+
+@pytest.mark.parametrize("tool", ["propose_rollout", "draft_rollback"])
+def test_a_record_without_its_sign_is_refused_and_not_lost(rolled_out: Path, tool: str) -> None:
+    given = {"propose_rollout": PROPOSE, "draft_rollback": ROLLBACK}[tool]
+    text = refused(rolled_out, tool, at(given, record=["REVISION: helm history shop"]))
+
+    assert "'REVISION: helm history shop' names a value of release time without its `$`" in text
+    assert "Fix: `$REVISION`: `helm history shop`" in text
+
+
+def test_a_sound_record_of_the_playbook_is_kept_and_leaves_the_checklist_for_later(rolled_out: Path) -> None:
+    result = accepted(rolled_out, "draft_rollback", at(ROLLBACK, record=["`$TAG`: `git describe --tags`"]))
+
+    assert "- `$TAG`: `git describe --tags`" in draft_file(rolled_out).read_text(encoding="utf-8")
+    assert "open" not in result
