@@ -26,6 +26,7 @@ from planning.gates.nobody_notified import nobody_notified
 from planning.gates.over_limit import over_limit
 from planning.gates.placeholder import placeholder
 from planning.gates.rollback_target_missing import rollback_target_missing
+from planning.gates.rollback_to_new_version import rollback_to_new_version
 from planning.gates.rollback_unverified import rollback_unverified
 from planning.gates.rollout_incomplete import rollout_incomplete
 from planning.gates.secret import secret
@@ -99,6 +100,7 @@ GATES: tuple[Gate, ...] = (
     command_not_found,
     step_without_minutes,
     strategy_step_missing,
+    rollback_to_new_version,
     moving_target,
     undefined_value,
     rollback_unverified,
