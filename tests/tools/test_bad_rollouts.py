@@ -112,8 +112,8 @@ def test_a_step_in_words_alone_is_refused(project: Path) -> None:
     text = refused(project, "propose_rollout", first_stage(do=["promote the canary"]))
     assert text == (
         "vague-step · error · stages[0].do[0] (stage 1): 'promote the canary' names neither a command nor a place\n"
-        "Fix: give its command (`kubectl argo rollouts abort api -n prod`), "
-        "or its place (Where: LaunchDarkly, flag new-login, off)" + PROPOSE_AGAIN
+        "Fix: give its command (`kubectl argo rollouts promote api -n prod`), "
+        "or its place (Where: LaunchDarkly, flag new-login, on for 5%)" + PROPOSE_AGAIN
     )
 
 
@@ -165,8 +165,8 @@ def test_a_value_that_nothing_records_is_refused(rolled_out: Path) -> None:
     text = refused(rolled_out, "draft_rollback", at(ROLLBACK, steps=[undo]))
     assert text == (
         "undefined-value · error · steps[0].command: `$OLD` is recorded nowhere\n"
-        "Fix: give in record the command that prints it: `$OLD`: `git describe --tags --abbrev=0 origin/main`"
-        + ROLL_BACK_AGAIN
+        "Fix: give in record the command that prints it: `$OLD`: `kubectl get rollout shop -n prod "
+        "-o jsonpath='{.metadata.annotations.rollout\\.argoproj\\.io/revision}'`" + ROLL_BACK_AGAIN
     )
 
 
