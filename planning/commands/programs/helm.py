@@ -116,8 +116,9 @@ def _nearest(path: str, repository: Repository) -> list[Near]:
     charts = {listing.folder: listing.file for listing in repository.everywhere(Kind.CHART).listings}
     last = path.rpartition("/")[2]
     alike = [name for name in charts if name.rpartition("/")[2] in closest_names(last, [name.rpartition("/")[2]])]
+    like = {*closest_names(path, charts), *alike}
     names = dict.fromkeys((*closest_names(path, charts), *alike, *charts))
-    return [Near(name, charts[name]) for name in names][:3]
+    return [Near(name, charts[name], name in like) for name in names][:3]
 
 
 def _files(given: Arguments, call: Call, repository: Repository) -> Iterator[Verdict]:
