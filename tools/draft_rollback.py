@@ -110,7 +110,9 @@ def _kept_sections(*given: object) -> tuple[Section, ...]:
 
 
 def _touched(desk: Desk, plan: Plan) -> tuple[Section, ...]:
-    return (Section.CHECKLIST,) if any(getattr(plan, name) != getattr(desk.base.plan, name) for name in _RECORDED) else ()
+    return (
+        (Section.CHECKLIST,) if any(getattr(plan, name) != getattr(desk.base.plan, name) for name in _RECORDED) else ()
+    )
 
 
 def _step_paths(steps: tuple[StepGiven, ...] | None) -> frozenset[str]:
