@@ -150,8 +150,9 @@ def test_a_version_that_is_a_word_like_others_says_nothing() -> None:
     ],
 )
 def test_an_idle_command_gets_an_example_of_its_place(where: str, changes: dict[str, object], example: str) -> None:
-    do = str(changes.pop("do", ""))
-    problems = [one for one in found("idle-command", plan("make x", do=do, **changes)) if one.where == where]
+    others = {name: value for name, value in changes.items() if name != "do"}
+    judged = plan("make x", do=str(changes.get("do", ""))).having(**others)
+    problems = [one for one in found("idle-command", judged) if one.where == where]
 
     assert len(problems) == 1
     assert example in problems[0].fix
