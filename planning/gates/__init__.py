@@ -32,6 +32,7 @@ from planning.gates.percent_of_baseline import percent_of_baseline
 from planning.gates.placeholder import placeholder
 from planning.gates.requirement_uncovered import requirement_uncovered
 from planning.gates.rollback_target_missing import rollback_target_missing
+from planning.gates.rollback_to_new_version import rollback_to_new_version
 from planning.gates.rollback_unverified import rollback_unverified
 from planning.gates.rollout_incomplete import rollout_incomplete
 from planning.gates.secret import secret
@@ -121,6 +122,7 @@ GATES: tuple[Gate, ...] = (
     command_not_found,
     step_without_minutes,
     strategy_step_missing,
+    rollback_to_new_version,
     moving_target,
     undefined_value,
     rollback_unverified,
