@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node, Parser
 
-LONGEST: Final = 20_000
+LONGEST: Final = 12_000
 """Characters beyond which no command is read: nobody writes one, and a hostile one takes the parser minutes."""
 
 

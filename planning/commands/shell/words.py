@@ -17,7 +17,7 @@ _ANY = re.compile(r"(?<!\\)[*?]")
 _BRACKET = re.compile(r"(?<!\\)\[(?=[^\]])")
 _BRACE = re.compile(r"(?<!\\)\{")
 _PARTED = re.compile(r",|\.\.")
-_FILLED_IN = re.compile(r"<[A-Za-z][\w .:/|-]*>|\{\{.*?\}\}|^\.{3}$|…")
+_FILLED_IN = re.compile(r"<[A-Za-z][\w .:/|-]*>|(?<!\{)\{\{.*?\}\}|^\.{3}$|…")
 """What people write for a value that they fill in: `<version>`, `{{ env }}`."""
 _PLAIN_VALUE = re.compile(r"[\w./:@%+,=-]+")
 """A value that an unquoted expansion leaves in one piece."""

@@ -14,13 +14,14 @@ SECONDS = 5
 @pytest.mark.parametrize(
     "line",
     [
-        f"make {'{a,' * 6000}",
-        f"make {'[' * 19_000}",
-        f"oc {']f(){-C' * 2000}",
-        f"celery {'>(;' * 5000}",
+        f"make {'{a,' * 3900}",
+        f"make {'[' * 11_900}",
+        f"make {'{' * 11_900}",
+        f"oc {']f(){-C' * 1700}",
+        f"celery {'>(;' * 3900}",
         "for a in 1 2; do " * 3 + "make x" + "; done" * 3,
         '"$("$(' * 800,
-        f"celery {'${A:-' * 3500}",
+        f"celery {'${A:-' * 2300}",
     ],
 )
 def test_it_is_read_soon(line: str) -> None:
