@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.plain import WELL_KNOWN
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.subcommands.cli import Cli
-from planning.commands.grounding.subcommands.slips import slip_of
 from planning.commands.grounding.subcommands.table import clis
 from planning.commands.grounding.verdict import Near, Verdict, missing
 from planning.commands.shell.call import Call
@@ -30,11 +30,12 @@ def judge_subcommand(call: Call, repository: Repository) -> Verdict | None:
             if known is None:
                 return None
             continue
-        meant = slip_of(word, known, _SCRIPT_LENGTH if cli.runs_scripts else 4)
-        if not meant or (cli.runs_scripts and _may_run(word, repository)):
+        meant = slips_of(word, known)
+        if not meant or (cli.runs_scripts and (len(word) < _SCRIPT_LENGTH or _may_run(word, repository))):
             return None
         beginning = " ".join([call.name, *before])
-        return missing(f"{beginning} {word}", f"{beginning} has no such command", [Near(f"{beginning} {meant}")])
+        near = [Near(f"{beginning} {one}") for one in meant]
+        return missing(f"{beginning} {word}", f"{beginning} has no such command", near)
     return None
 
 
