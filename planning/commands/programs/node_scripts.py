@@ -24,6 +24,8 @@ def judge_run(how: Runner, name: Word, call: Call, repository: Repository, optio
     found = look_up(how, name, call, repository, option)
     if found.state is not State.MISSING or call.place is not Place.HERE:
         return found
+    if name.text == "env":
+        return unclear(found.about, "npm and pnpm list the environment where no script is called so")
     if name.text == "start":
         return _start(found, joined(call.folder, option) or "", repository)
     return found
