@@ -23,7 +23,14 @@ _OTHER: Final = ("-l", "--list", "--summary", "--evaluate", "--variables", "--du
                  "--choose", "--edit", "-e", "--completions", "--man", "--groups", "-g", "--global-justfile", "--changelog",
                  "--version", "-V", "--help", "-h", "-s", "--show", "--usage")  # fmt: skip
 _SET: Final = re.compile(r"[A-Za-z_][\w-]*=")
-_HOW: Final = Runner(Kind.JUST_RECIPE, ("justfile", ".justfile"), "just {name}", "just -d {folder} {name}", above=True)
+_HOW: Final = Runner(
+    Kind.JUST_RECIPE,
+    ("justfile", ".justfile"),
+    "just {name}",
+    "just -d {folder} {name}",
+    "just -f {file} {name}",
+    above=True,
+)
 
 
 @program("just")

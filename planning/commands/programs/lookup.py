@@ -37,6 +37,8 @@ class Runner:
     """How a task is called in the folder of its file: `make {name}`."""
     there: str = ""
     """How it is called from the root: `make -C {folder} {name}`; empty where a `cd` is needed."""
+    of_file: str = ""
+    """How a task of a file that a call names is called: `make -f {file} {name}`."""
     above: bool = False
     """Whether the folders above are looked through, too."""
 
@@ -88,7 +90,7 @@ def look_in_file(
     listing = listing_of(runner.kind, found.grounds, repository) if found.state is State.EXISTS else None
     for name in named(listing):
         if listing and name.sure:
-            yield look_in(runner, listing, name.text, call, repository)
+            yield find_in(listing, name.text, runner.of_file.format(file=listing.file, name="{}"))
         elif found.state is State.EXISTS:
             yield unclear(f"{runner.kind} {name}", f"{found.grounds} is not read")
 

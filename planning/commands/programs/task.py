@@ -30,7 +30,9 @@ _OTHER: Final = (
     "-h",
     "--completion",
 )
-_HOW: Final = Runner(Kind.TASKFILE_TASK, ("Taskfile.yml",), "task {name}", "task -d {folder} {name}", above=True)
+_HOW: Final = Runner(
+    Kind.TASKFILE_TASK, ("Taskfile.yml",), "task {name}", "task -d {folder} {name}", "task -t {file} {name}", above=True
+)
 
 
 @program("task", "go-task")

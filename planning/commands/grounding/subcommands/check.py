@@ -35,9 +35,7 @@ def judge_subcommand(call: Call, repository: Repository) -> Verdict | None:
                 return None
             continue
         meant = slips_of(word, known)
-        if not meant or (cli.runs_scripts and (len(word) < _SCRIPT_LENGTH or _may_run(word, repository))):
-            return None
-        if cli.takes_folder and not before and _may_be_folder(word, call, repository):
+        if not meant or _may_work(word, cli, call, repository):
             return None
         beginning = " ".join([call.name, *before])
         near = [Near(f"{beginning} {one}") for one in meant]
@@ -51,9 +49,24 @@ def _is_known(word: str, known: frozenset[str], before: list[str], cli: Cli) -> 
     return not before and (word in cli.foreign or (cli.prefixes and any(one.startswith(word) for one in known)))
 
 
+def _may_work(word: str, cli: Cli, call: Call, repository: Repository) -> bool:
+    """Whether a word that is no command may be something else: a script, an alias, a folder."""
+    return (
+        (cli.runs_scripts and (len(word) < _SCRIPT_LENGTH or _may_run(word, repository)))
+        or (cli.has_aliases and _may_be_alias(word, repository))
+        or (cli.takes_folder and _may_be_folder(word, call, repository))
+    )
+
+
 def _may_run(word: str, repository: Repository) -> bool:
     scripts = repository.everywhere(Kind.NPM_SCRIPT)
     return word in WELL_KNOWN or bool(scripts.why_open) or any(one.entry(word) for one in scripts.listings)
+
+
+def _may_be_alias(word: str, repository: Repository) -> bool:
+    known = repository.everywhere(Kind.PLATFORM_APP)
+    entries = (entry for listing in known.listings for entry in listing.entries)
+    return bool(known.why_open) or any(entry.name == word and entry.note == "alias" for entry in entries)
 
 
 def _may_be_folder(word: str, call: Call, repository: Repository) -> bool:

@@ -25,6 +25,9 @@ class Cli:
     takes_folder: bool = False
     """Whether the first word may be a folder: `vercel dist`."""
 
+    has_aliases: bool = False
+    """Whether the repository may give it commands of its own."""
+
     @cached_property
     def words(self) -> Mapping[str, frozenset[str]]:
         """The words of each level."""
