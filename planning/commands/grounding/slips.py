@@ -37,6 +37,8 @@ def _is_slip(word: str, known: str) -> bool:
     short, long = sorted((word, known), key=len)
     if re.findall(r"\d", word) != re.findall(r"\d", known):
         return False
+    if word[:-1] in {known, known[:-1]} and not word.endswith(known[-1:]):
+        return False  # Another ending makes another word: `route`, `router`, `routes`.
     if len(short) < _SHORTEST:
         return len(known) == len(short) > 2 and any(known == word[:at] + word[at + 1 :] for at in _doubled(word))
     start = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))

@@ -87,7 +87,8 @@ def _no_app(app: str, repository: Repository) -> Verdict:
     """Tell a slip of the pen from an app that is installed: that may have any name."""
     lists = lists_of(repository, "django")
     labels = {revision.group: listing.file for listing in lists for revision in revisions_of(listing)}
-    near = () if app in _APPS else slips_of(app, labels)
+    # `order` of a package beside our `orders` is another app.
+    near = [one for one in slips_of(app, labels) if app not in _APPS and one != f"{app}s"]
     if not near:
         return unclear(f"app {app}", "no migrations of an app of this name are in the repository")
     return missing(f"app {app}", "no app of the repository is called so", [Near(one, labels[one]) for one in near])

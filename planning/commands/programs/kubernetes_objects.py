@@ -17,6 +17,8 @@ ANYTHING = "kubernetes objects of another source"
 """What a plan makes that applies manifests from elsewhere."""
 _ASIDE = re.compile(r"(^|/)(tests?|testdata|fixtures?|examples?|samples?|docs?|e2e)/")
 _OFFERED = 3
+_BESIDE = re.compile(r"-.+|v?\d+")
+"""What follows the name of an object in that of another beside it."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Objects:
         there = (
             found for found in self.all if found.is_in(namespace) and (found.object.kind in _RUNS or kind not in _RUNS)
         )
-        known = (found for found in there if name.startswith(f"{found.object.name}-"))
+        known = (found for found in there if _BESIDE.fullmatch(name.removeprefix(found.object.name)))
         return next((f"it may stand beside {one.object.name} ({one.receipt})" for one in known), "")
 
     def controller_of(self, name: str) -> str:
