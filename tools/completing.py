@@ -10,6 +10,7 @@ from planning.drafting.trials import draft_health_checks, draft_smoke_tests
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import prose
 from planning.markdown.spans import code_span
+from planning.migrations.on_rollback import with_code_span
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Announcement, Migration
@@ -66,7 +67,7 @@ def _migrations(plan: Plan, given: tuple[MigrationGiven, ...] | None, drafted: l
             compatible=m.compatible or "",
             backfill=m.backfill or "none",
             minutes=m.minutes,
-            on_rollback=m.on_rollback or "",
+            on_rollback=with_code_span(m.on_rollback or ""),
         )
         for m in given
     )

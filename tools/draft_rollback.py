@@ -28,6 +28,8 @@ from tools.order import require_rollout, require_security
 from tools.told import judge_step
 
 _NEVER = 0.001
+_RECORDED = ("record", "baselines")
+"""What this step writes into the checklist; a record that cannot be read stands among the baselines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def draft_rollback(
             (Section.ROLLBACK,),
             given | _step_paths(steps),
             "draft_rollback with the corrected arguments",
+            own=_RECORDED,
         )
         path = save_draft(desk, making.plan, (Section.ROLLBACK, *_touched(desk, making.plan)))
     return _answer(making, path, told.open, (*desk.warnings, *_no_way(making, steps), *told.warnings), told.waived)
@@ -112,7 +115,9 @@ def _kept_sections(*given: object) -> tuple[Section, ...]:
 
 
 def _touched(desk: Desk, plan: Plan) -> tuple[Section, ...]:
-    return (Section.CHECKLIST,) if plan.record != desk.base.plan.record else ()
+    return (
+        (Section.CHECKLIST,) if any(getattr(plan, name) != getattr(desk.base.plan, name) for name in _RECORDED) else ()
+    )
 
 
 def _step_paths(steps: tuple[StepGiven, ...] | None) -> frozenset[str]:

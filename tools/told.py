@@ -52,14 +52,15 @@ def judge_step(
     given: Collection[str],
     next_step: str,
     kept: Collection[Section] = (),
+    own: Collection[str] = (),
 ) -> Told:
-    """Judge some sections of a plan that a step has just made.
+    """Judge some sections of a plan that a step has just made, and fields of others that are its `own`.
 
     What was given wrong refuses the step; a path is given where `given` names it or something above it. What
     nobody gave yet is open, whatever its risk. What is wrong in a section that was kept is only told.
     """
     judgement = judge(case_after(desk, plan, given), GATES, file_of(desk))
-    owned = [finding for finding in judgement.findings if section_of(path_of(finding)) in sections]
+    owned = [f for f in judgement.findings if section_of(path_of(f)) in sections or _root(path_of(f)) in own]
     open_ = [finding for finding in owned if finding.gate in OPENING and not _is_given(finding, given)]
     open_ += [finding for finding in owned if finding.gate in NEVER_WRONG and finding not in open_]
     rest = [finding for finding in owned if finding not in open_]

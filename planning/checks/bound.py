@@ -6,7 +6,7 @@ from decimal import Decimal
 from planning.checks.model import Absolute, Anchor, Relative, Value
 from planning.checks.units import Kind, read_unit
 
-_NUMBER = r"[+-]?\d{1,15}(?:[.,]\d{3})*(?:[.,]\d{1,9})?"
+_NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?)(?!\d)"
 _VALUE = re.compile(rf"({_NUMBER})\s*(\S.*)?")
 _ANCHOR = re.compile(
     r"(?:the\s+)?(baseline|stable|control|previous|pre-deploy(?:ment)?|current)(?:\s+(?:value|version|level|baseline))?",

@@ -12,7 +12,7 @@ _TOOLS = frozenset([
     "istioctl", "argocd", "pulumi", "cdk", "sls", "ldcli", "deno", "supabase", "firebase", "eas", "fastlane",
     "xcrun", "adb", "launchctl", "pm2", "apt-get", "kamal", "skaffold", "kustomize", "promtool", "k6", "locust",
     "hey", "wrk", "oc", "nomad", "consul", "vault", "eksctl", "doctl", "crictl", "rustup", "bundle", "rails",
-    "prisma", "ping", "brew", "apt", "tox", "nox",
+    "prisma", "dbmate", "sqitch", "knex", "sequelize", "typeorm", "drizzle-kit", "bin/rails", "bin/rake", "django-admin", "ping", "brew", "apt", "tox", "nox",
 ])  # fmt: skip
 _SHARED = {
     "make": r"[\w./:-]+(?:\s+[A-Z_]+=\S*|\s+-\S+|\s*[|>&;].*)*",
@@ -28,6 +28,9 @@ _SHARED = {
     "railway": r"(?:up|run|logs|status|redeploy|down)\b.*",
     "sam": r"(?:build|deploy|local|logs|sync|validate)\b.*",
     "flux": r"(?:get|reconcile|suspend|resume|logs|check)\b.*",
+    "flask": r"(?:db|run|routes)\b.*",
+    "goose": r"(?:-\S+\s.*\s)?(?:\S+\s+\S+\s+)?(?:up|down|redo|reset|status)(?:-to|-by-one)?(?:\s+\d+)?",
+    "migrate": r"(?:-\S+\s.*\s)?(?:up|down|goto|force|version)(?:\s+-?\w+)*",
     "nginx": r"-\S+.*",
     "serverless": r"(?:deploy|rollback|invoke|info|logs)\b.*",
 }

@@ -8,7 +8,7 @@ from planning.checks.bound import read_bound, unfit
 from planning.checks.counted import Counted, read_counted
 from planning.checks.model import Absolute, Anchor, Measure, Op, Relative, Unclear, Value, Version
 from planning.checks.plausible import percentage_of
-from planning.checks.units import Kind, kind_of
+from planning.checks.units import SLOWER, Kind, kind_of
 from planning.checks.words import (
     COMPARED,
     DROPS,
@@ -32,6 +32,7 @@ _BROKEN = re.compile(r"[`;!?|]|\.\s|,\s|\\|\d\s*%$|^(?:of|on|in|for|from|to|by|a
 _DECORATION = re.compile(r"\*\*|__(?!\w)|(?<!\w)__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 _OF_METRIC = re.compile(r"(p\d{2,3}(?:\.\d+)?)\s?\(\s?([\w .-]{1,60}?)\s?\)", re.IGNORECASE)
 _LABELS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|\"[^\"]*\"")
+_SLOWER = re.compile(SLOWER, re.IGNORECASE)
 _MARKS = re.compile(r"^[\W_]*(?:✅|❌|🔴|🟢|⚠️?)\s*")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&le;": "≤", "&ge;": "≥"}
 _OTHER_UNITS = re.compile(r"\b(?:minutos?|segundos?|horas?|d[ií]as?)\b", re.IGNORECASE)
@@ -127,7 +128,7 @@ def metric_of(words: str, links: re.Pattern[str] = LINKS_OF_WORDS) -> str:
     name = words.strip(" :,-–—\"'")
     if name.count("(") > name.count(")"):
         name = name.rpartition("(")[0].strip() if name.endswith("(") else f"{name})"
-    masked = _LABELS.sub("x", name)
+    masked = _SLOWER.sub("x", _LABELS.sub("x", name))
     sound = _WORD.search(name) and not (_BROKEN.search(masked) or VERBS.match(name) or OPERATOR.search(masked))
     short = len(name) <= _LONGEST_METRIC and len(masked.split()) <= _MOST_WORDS
     return name if sound and short and name.count("(") == name.count(")") else ""

@@ -1,5 +1,6 @@
 """What a check line says, as a value; its text is the one canonical form."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -185,8 +186,11 @@ class Unclear:
 
 
 Check = Measure | Probe | Judged | Unclear
+_HTTP = re.compile(r"^http (?=[1-5]xx\b)")
+"""What goes without saying: `http 5xx rate` is `5xx rate`."""
 
 
 def subject_of(metric: str) -> str:
     """Spell a metric so that case, spacing and hyphens do not matter."""
-    return " ".join(metric.replace("-", " ").replace("_", " ").lower().split())
+    name = " ".join(metric.replace("-", " ").replace("_", " ").lower().split())
+    return _HTTP.sub("", name)

@@ -27,6 +27,7 @@ _QUALIFIED = re.compile(
 _ABOUT = re.compile(r"\b(?:around|about|roughly|approximately|some)\s+(?=\d)", re.IGNORECASE)
 _TRAFFIC = re.compile(r"/s\b|\brps\b|per second|\brequests?\b|\btraffic\b", re.IGNORECASE)
 _RECORD = re.compile(r"\$\{?([A-Za-z_]\w*)\}?")
+_UNSIGNED = re.compile(r"([A-Z][A-Z0-9_]+)\s*[:=]\s*(?=\D)(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,10 @@ def read_baseline(source: str) -> Baseline | Unclear:
     if not coded and ", " in line:
         text, _, where = line.partition(", ")
     found = _baseline(text.strip(" ."), _source(where)) or _qualified(text, _source(where))
+    unsigned = None if found else _UNSIGNED.fullmatch(line.replace("`", ""))
+    if unsigned:
+        record = Record(unsigned[1], one_line(unsigned[2]))
+        return Unclear(line, f"{line[:60]!r} names a value of release time without its `$`", str(record))
     example = "`requests 120/s`, weekdays" if _TRAFFIC.search(text) else "`http 5xx rate 0.4% over 7d`"
     if isinstance(found, Unclear):
         return Unclear(line, found.problem, found.fix)

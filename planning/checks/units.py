@@ -14,6 +14,8 @@ class Kind(StrEnum):
     COUNT = "count"
 
 
+SLOWER = r"\b(?:over|above|slower than|longer than)\s+\d{1,6}(?:\.\d{1,3})?\s?m?s\b"
+"""What makes `requests over 400ms` the share of slow ones."""
 _PERCENTILE = re.compile(r"\bp\d{2,3}(?:\.\d+)?\b|\bpercentile\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:latency|latencies|response times?|durations?|time to|run ?time|lag|delay|age|ttfb|lcp|inp|fcp|start-?up time)\b"
@@ -21,7 +23,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    r"\b(?:rates?|ratio|percentage|share|availability|conversion|utili[sz]ation|saturation|coverage|tasa|taxa)\b",
+    r"\b(?:rates?|ratio|percentage|share|availability|conversion|utili[sz]ation|saturation|coverage|tasa|taxa)\b"
+    rf"|{SLOWER}",
     re.IGNORECASE,
 )
 _NO_RATIO = re.compile(r"\bburn rate\b|\b(?:request|arrival|frame|sample|bit|sampling) rate\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from planning.context.objectives import objective_in, scrape_interval_in
+from planning.context.settling import settling_in
 from planning.context.statements import Statement
 from planning.plan.parts import Fact
 
@@ -66,7 +67,7 @@ def _facts_in(statement: Statement) -> Iterator[str]:
     health = next((url for url in _URL.findall(statement.text) if _HEALTH.search(url.partition("//")[2])), None)
     if health:
         yield f"service {health.rstrip('.,;')}"
-    for find in (objective_in, scrape_interval_in):
+    for find in (objective_in, scrape_interval_in, settling_in):
         if found := find(statement):
             yield found
 

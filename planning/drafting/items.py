@@ -21,6 +21,13 @@ _TESTS = re.compile(
     r"|\b(?:pytest|tox|nox|rspec|phpunit|jest|vitest|mocha|ctest|go test|cargo (?:nextest|test)|dotnet test|rails test)\b"
     r"|\b(?:mvn|mvnw|gradle|gradlew)\b.*\b(?:test|verify|check|build)\b"
 )
+_INSTALLS = re.compile(
+    r"\b(?:pip3?|pipx|uv|poetry|pdm|npm|pnpm|yarn|bun|apt(?:-get)?|brew|gem|go|cargo)\b[^\n;&|]*?\s(?:install|add|i)\s[^\n;&|]*"
+    r"|\b(?:tox|nox)\b[^\n;&|]*\b(?:lint|format|typing|mypy|docs)\b[^\n;&|]*"
+)
+"""Commands that name a runner of tests and run none."""
+_SCRIPT_OF_TESTS = re.compile(r"(?:^|[\n;&|])\s*(?:(?:ba)?sh\s+)?[\w./-]*/(?:[\w-]*[_-])?tests?(?:[._-]|\s|$)")
+_SAYS_TEST = re.compile(r"(?:\b|_)test(?:s|ing)?(?:\b|_)", re.IGNORECASE)
 _TESTING_NAME = re.compile(r"(?:^|\b|[_-])(?:ci|tests?|testing|build)(?:\b|[_-]|$)", re.IGNORECASE)
 _CI_NAME = re.compile(r"(?:ci|tests?)", re.IGNORECASE)
 _PUSHED = {"push", "pull_request"}
@@ -73,14 +80,24 @@ def _tests(asked: Asked) -> Iterator[tuple[str, str]]:
 
 
 def testing_workflow(repository: Repository) -> Cited[Workflow] | None:
-    """Find the one workflow that runs the tests of what is pushed."""
+    """Find the one workflow that runs the tests of what is pushed, or is called as if it did."""
     pushed = [flow for flow in workflows(repository) if _PUSHED & set(flow.entry.triggers)]
-    testing = [flow for flow in pushed if any(_TESTS.search(run) for run in flow.entry.runs)]
+    testing = [flow for flow in pushed if _has_tests(flow.entry)]
     if not testing:
         testing = [flow for flow in pushed if _TESTING_NAME.search(f"{_stem(flow)} {flow.entry.title}")]
     plain = [flow for flow in testing if _CI_NAME.fullmatch(_stem(flow))]
     chosen = plain if len(testing) > 1 else testing
     return chosen[0] if len(chosen) == 1 else None
+
+
+def runs_tests(workflow: Workflow) -> bool:
+    """Whether a command of a workflow runs tests, or a job or step is called so."""
+    return _has_tests(workflow) or any(_SAYS_TEST.search(part) for part in workflow.parts)
+
+
+def _has_tests(workflow: Workflow) -> bool:
+    runs = [_INSTALLS.sub("", run) for run in workflow.runs]
+    return any(_TESTS.search(run) or _SCRIPT_OF_TESTS.search(run) for run in runs)
 
 
 def _stem(flow: Cited[Workflow]) -> str:

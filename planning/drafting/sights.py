@@ -10,7 +10,7 @@ from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.revision import Revision
 from planning.drafting.doors import PARTS
 from planning.drafting.entries import entries, workflows
-from planning.drafting.items import testing_workflow
+from planning.drafting.items import runs_tests, testing_workflow
 from planning.drafting.migrations import newest
 from planning.drafting.production import SERVES, serving
 from planning.drafting.tasks import named
@@ -80,7 +80,8 @@ def _workflows(repository: Repository) -> Iterator[Sight]:
         if takes and _DEPLOYING.search(flow.entry.name):
             yield Sight(f"workflow {flow.entry.name} takes {takes}", flow.source)
         elif flow == tests or _DEPLOYING.search(flow.entry.name):
-            yield Sight(f"workflow {flow.entry.name}{' runs the tests' if flow == tests else ''}", flow.source)
+            runs = flow == tests and runs_tests(flow.entry)
+            yield Sight(f"workflow {flow.entry.name}{' runs the tests' if runs else ''}", flow.source)
 
 
 def _migrations(repository: Repository) -> Iterator[Sight]:

@@ -32,6 +32,7 @@ from planning.gates.percent_of_baseline import percent_of_baseline
 from planning.gates.placeholder import placeholder
 from planning.gates.requirement_uncovered import requirement_uncovered
 from planning.gates.rollback_target_missing import rollback_target_missing
+from planning.gates.rollback_to_new_version import rollback_to_new_version
 from planning.gates.rollback_unverified import rollback_unverified
 from planning.gates.rollout_incomplete import rollout_incomplete
 from planning.gates.secret import secret
@@ -39,6 +40,7 @@ from planning.gates.section_missing import section_missing
 from planning.gates.security_incomplete import security_incomplete
 from planning.gates.security_open_part import security_open_part
 from planning.gates.smoke_test_missing import smoke_test_missing
+from planning.gates.stage_below_ttl import stage_below_ttl
 from planning.gates.stage_without_criterion import stage_without_criterion
 from planning.gates.stage_without_duration import stage_without_duration
 from planning.gates.stage_without_signal import stage_without_signal
@@ -95,6 +97,7 @@ GATES: tuple[Gate, ...] = (
     requirement_uncovered,
     underpowered_stage,
     window_longer_than_stage,
+    stage_below_ttl,
     window_below_scrape,
     exposure_decreases,
     rollout_incomplete,
@@ -119,6 +122,7 @@ GATES: tuple[Gate, ...] = (
     command_not_found,
     step_without_minutes,
     strategy_step_missing,
+    rollback_to_new_version,
     moving_target,
     undefined_value,
     rollback_unverified,

@@ -36,6 +36,10 @@ def command_not_found(case: Case) -> Iterator[Problem]:
 
 
 def _fix(verdict: Verdict) -> str:
+    alike = [near for near in verdict.nearest if near.alike]
+    if alike:
+        return " or ".join(str(near) for near in alike)
     if verdict.nearest:
-        return " or ".join(str(near) for near in verdict.nearest)
+        held = ", ".join(str(near) for near in verdict.nearest)
+        return f"the repository has {held}: name the one that does it, or add it there first"
     return "name what the repository has, or add it there first; `deploy-planner doctor` lists what was found"

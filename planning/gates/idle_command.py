@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planning.commands.fitting import example_at, is_done
 from planning.commands.idle import is_idle
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
@@ -21,6 +22,5 @@ def idle_command(case: Case) -> Iterator[Problem]:
     """
     for where, command in walk_commands(case.plan):
         if is_idle(command):
-            yield Problem(
-                where, f"`{command}` does nothing", "`kubectl argo rollouts abort api -n prod`, or the place to click"
-            )
+            place = ", or the place to click" if is_done(where) else ""
+            yield Problem(where, f"`{command}` does nothing", f"for example: {example_at(where)}{place}")

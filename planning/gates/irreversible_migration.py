@@ -1,6 +1,5 @@
 """Gate `irreversible-migration`."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,9 +9,12 @@ from planning.gates.case import Case
 from planning.gates.contract_during_rollout import TOGETHER
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.migrations.compatible import says_unused
+from planning.migrations.effects import hazards_of
+from planning.migrations.forward import forward
+from planning.migrations.on_rollback import OnRollback, read_on_rollback
 from planning.migrations.rows import Row, read_rows
 from planning.migrations.way_back import fault
-from planning.plan.derived import returns_not
+from planning.plan.derived import returns_not, short_version
 
 
 @gate(
@@ -29,8 +31,14 @@ def irreversible_migration(case: Case) -> Iterator[Problem]:
     if returns_not(case.plan):
         return
     for index, migration in enumerate(case.plan.migrations):
-        if not LEADS_BACK.match(migration.on_rollback) and IRREVERSIBLE.search(migration.on_rollback):
+        said = read_on_rollback(migration)
+        if said is OnRollback.NOWHERE:
             yield _problem(index, f"{migration.script} leads nowhere back, and the plan names no point of no return")
+        elif said is OnRollback.COMMAND and (command := forward(migration)):
+            message = f"{migration.on_rollback} does not take {migration.script} back: `{command}` goes forward"
+            yield _problem(
+                index, message, f"a command that takes it back, `keep`, or a restore; where there is none, {_FIX}"
+            )
     if case.around.repository is not None:
         yield from _found(case, case.around.repository)
 
@@ -50,15 +58,19 @@ def _found(case: Case, repository: Repository) -> Iterator[Problem]:
             before = ", ".join(name for one in row.revisions for name in one.before) or "the state before the first"
             fix = f"a command that goes back to {before}; where there is none, {_FIX}"
             yield _problem(row.index, f"{said} does not take {row.migration.script} back: {why}", fix)
-        elif said.lower().startswith("keep") and case.plan.strategy not in TOGETHER:
-            yield from _kept(row, repository)
+        elif read_on_rollback(row.migration) is OnRollback.KEEP and not _is_unused(case, row):
+            yield from _kept(row, rows, repository)
 
 
-def _kept(row: Row, repository: Repository) -> Iterator[Problem]:
-    """Find what is gone although the plan keeps it; under a rollout in parts another gate says it before."""
-    if says_unused(row.migration.compatible):
-        return
-    found = ((one, hazard) for one in row.revisions for hazard in repository.hazards(one) if hazard.kind.loses)
+def _is_unused(case: Case, row: Row) -> bool:
+    """Whether nothing that comes back uses it; under a rollout in parts another gate asks for that before."""
+    unused = says_unused(row.migration.compatible, short_version(case.plan.release.roll_back_to))
+    return unused or case.plan.strategy in TOGETHER
+
+
+def _kept(row: Row, rows: tuple[Row, ...], repository: Repository) -> Iterator[Problem]:
+    """Find what is gone although the plan keeps it."""
+    found = ((one, hazard) for one, hazard in hazards_of(row, rows, repository) if hazard.kind.loses)
     for revision, hazard in islice(found, 1):
         place = f"`{revision.path}:{hazard.line}` {hazard.said}"
         yield _problem(
@@ -70,9 +82,3 @@ _FIX = (
     "name it (`| Point of no return | stage 2 |`) with a fix-forward list, "
     "or split the change: expand now, contract in a later release"
 )
-IRREVERSIBLE = re.compile(
-    r"\b(?:irreversible|not reversible|cannot|can't|can not|impossible|not possible|no way back|one[- ]way|nothing)\b|^none\.?$|^no\.?$|^-$",
-    re.IGNORECASE,
-)
-LEADS_BACK = re.compile(r"\s*(?:keep\b|restore\b|`)", re.IGNORECASE)
-"""The three forms that lead back: keep, a restore, a command."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planning.checks import Unclear
+from planning.commands.evidence import absent_documents, is_bare
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.plan.texts import UNNAMED
@@ -25,6 +26,7 @@ def item_without_evidence(case: Case) -> Iterator[Problem]:
             yield Problem(f"checklist[{index}].item", "the item has no name", 'item: "Runbook updated"')
             continue
         if item.evidence:
+            yield from (Problem(f"checklist[{index}]", *wrong) for wrong in _wrong(item.name, item.evidence, case))
             continue
         if item.check is None:
             yield Problem(f"checklist[{index}]", f"nothing proves {item.name!r}", FIX)
@@ -37,6 +39,16 @@ def item_without_evidence(case: Case) -> Iterator[Problem]:
                 f"{', '.join(away.items)}: no reason",
                 "- Not applicable: feature flags (the canary weight is the switch)",
             )
+
+
+def _wrong(name: str, evidence: str, case: Case) -> Iterator[tuple[str, str]]:
+    """Say what keeps a text from being evidence: a bare word, or a document that is not there."""
+    if is_bare(evidence):
+        yield f"{name!r}: {evidence!r} is no evidence", FIX
+    elif case.around.repository:
+        for absent in absent_documents(evidence, case.around.repository):
+            near = " or ".join(f"see {one}" for one in absent.nearest)
+            yield f"{name!r}: {absent.grounds}", near or "name the document that is there, or add it first"
 
 
 FIX = "its command (`make test`: expect exit 0), or where the proof is (see pull request 214)"

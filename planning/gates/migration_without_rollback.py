@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.migrations.compatible import says_no
+from planning.migrations.on_rollback import OnRollback, read_on_rollback, with_code_span
+
+_FORMS = "`keep` (the old version works with it), a command in a code span, or `restore <backup>, loses <what>`"
 
 
 @gate(
@@ -21,11 +25,17 @@ def migration_without_rollback(case: Case) -> Iterator[Problem]:
         name = migration.script or "the migration"
         if not migration.script:
             yield Problem(f"migrations[{index}].script", "names no script", "`migrations/0042_add_column.py`")
+        said = read_on_rollback(migration)
         if not migration.on_rollback:
             yield Problem(
+                f"migrations[{index}].on_rollback", f"{name} does not say what happens to it on a rollback", _FORMS
+            )
+        elif said is OnRollback.UNCLEAR:
+            command = with_code_span(migration.on_rollback)
+            yield Problem(
                 f"migrations[{index}].on_rollback",
-                f"{name} does not say what happens to it on a rollback",
-                "`keep` (the old version works with it), a command, or `restore <backup>, loses <what>`",
+                f"{migration.on_rollback} does not say how {name} is taken back or that it stays",
+                command if command != migration.on_rollback else _FORMS,
             )
         if not migration.compatible:
             yield Problem(
@@ -33,7 +43,7 @@ def migration_without_rollback(case: Case) -> Iterator[Problem]:
                 f"{name} does not say whether the running version works with it",
                 "yes: adds a nullable column",
             )
-        if migration.on_rollback.lower().startswith("keep") and migration.compatible.lower().startswith("no"):
+        if said is OnRollback.KEEP and says_no(migration.compatible):
             yield Problem(
                 f"migrations[{index}].on_rollback",
                 f"{name} is kept, and the running version does not work with it",

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.markdown.spans import code_span
+from planning.plan.model import Plan
 from planning.plan.walk import walk_steps
+from planning.rollback.steps_back import first_step_back, goes_back, turns_off
 from planning.rollout.change import change_of
 from planning.rollout.strategy import Strategy
 
@@ -26,13 +29,24 @@ def strategy_step_missing(case: Case) -> Iterator[Problem]:
     steps = [(where, step) for where, playbook, step in walk_steps(case.plan) if not playbook.forward]
     if strategy is None or strategy not in SIGNS or not steps:
         return
+    if any(goes_back(case.plan, step) for _, step in steps):
+        return
+    if strategy is Strategy.FEATURE_FLAG and any(turns_off(change.flag, step) for _, step in steps):
+        return
     said = " ".join(f"{step.action} {step.command} {step.where}" for _, step in steps)
-    if not re.search(SIGNS[strategy], said, re.IGNORECASE) and not (change.flag and change.flag in said):
-        yield Problem(
-            steps[0][0],
-            f"no step of the playbook is the one that {strategy} rolls back by",
-            FIX[strategy],
-        )
+    if not re.search(SIGNS[strategy], said, re.IGNORECASE):  # places in a console are known by their words alone
+        message = f"no step of the playbook is the one that {strategy} rolls back by"
+        yield Problem(steps[0][0], message, _fix(case.plan, strategy, change.flag))
+
+
+def _fix(plan: Plan, strategy: Strategy, flag: str) -> str:
+    """Name what the stages name, and nothing else."""
+    if strategy is Strategy.FEATURE_FLAG:
+        return f"first turn the flag {flag} off, by its command or its place" if flag else FIX[strategy]
+    step = first_step_back(plan)
+    if step is None:
+        return FIX[strategy]
+    return f"first {step.action[:1].lower()}{step.action[1:].rstrip('.')}: {code_span(step.command)}"
 
 
 SIGNS = {
@@ -42,8 +56,8 @@ SIGNS = {
     Strategy.ROLLING: r"undo|rollback|roll back|previous|return|revision|version|redeploy|instance|host",
 }
 FIX = {
-    Strategy.CANARY: "first send all traffic back to the stable version: `kubectl argo rollouts abort api -n prod`",
-    Strategy.FEATURE_FLAG: "first turn the flag off: Where: LaunchDarkly, flag new-login, off",
-    Strategy.BLUE_GREEN: "first point the router back at the old colour",
-    Strategy.ROLLING: "first return the instances to the old version: `kubectl rollout undo deployment/api --to-revision=41`",
+    Strategy.CANARY: "first send all traffic back to the stable version, by its command or its place",
+    Strategy.FEATURE_FLAG: "first turn the flag off, by its command or its place",
+    Strategy.BLUE_GREEN: "first point the router back at the old colour, by its command or its place",
+    Strategy.ROLLING: "first return the instances to the old version, by its command or its place",
 }

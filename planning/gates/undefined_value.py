@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planning.checks import Record
+from planning.commands.release_time import ANY, record_of
 from planning.commands.variables import free_variables
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
@@ -24,8 +25,11 @@ def undefined_value(case: Case) -> Iterator[Problem]:
     for where, command in walk_commands(case.plan):
         for name in free_variables(command):
             if name not in known:
-                yield Problem(
-                    where,
-                    f"`${name}` is recorded nowhere",
-                    f"give in record the command that prints it: `${name}`: `git describe --tags --abbrev=0 origin/main`",
-                )
+                yield Problem(where, f"`${name}` is recorded nowhere", _fix(command, name))
+
+
+def _fix(command: str, name: str) -> str:
+    record = record_of(command, name)
+    if record:
+        return f"give in record the command that prints it: {record}"
+    return f"give in record the command that prints it: {Record(name, ANY)}, say; or write its value"

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from planning.checks.command import looks_like_command
+from planning.commands.fitting import example_at, is_done
+from planning.commands.prose import is_prose
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.markdown.spans import code_span
 from planning.plan.parts import Action
-from planning.plan.walk import walk_actions, walk_steps
+from planning.plan.walk import walk_actions, walk_commands, walk_steps
 
 
 @gate(
@@ -23,14 +25,22 @@ def vague_step(case: Case) -> Iterator[Problem]:
     """
     for where, action in walk_actions(case.plan):
         if isinstance(action, Action) and not (action.command or action.where):
-            yield Problem(where, f"{action.lead!r} names neither a command nor a place", _fix(action.lead))
+            yield Problem(where, f"{action.lead!r} names neither a command nor a place", _fix(where, action.lead))
     for where, _, step in walk_steps(case.plan):
         if not (step.command or step.where or step.action.startswith("Where: ")):
-            yield Problem(f"{where}.command", f"{step.action!r} names neither a command nor a place", FIX)
+            yield Problem(f"{where}.command", f"{step.action!r} names neither a command nor a place", _give(where))
+    for where, command in walk_commands(case.plan):
+        if is_prose(command, case.around.repository):
+            yield Problem(where, f"{command!r} is words, and no command", _give(where))
 
 
-def _fix(words: str) -> str:
-    return f"put the command in backticks: {code_span(words)}" if looks_like_command(words) else FIX
+def _fix(where: str, words: str) -> str:
+    return f"put the command in backticks: {code_span(words)}" if looks_like_command(words) else _give(where)
 
 
-FIX = "give its command (`kubectl argo rollouts abort api -n prod`), or its place (Where: LaunchDarkly, flag new-login, off)"
+def _give(where: str) -> str:
+    """Ask for what fits the place: a check or a record has no place to click."""
+    if not is_done(where):
+        return f"give its command: {example_at(where)}"
+    state = "off" if where.startswith("steps") else "on for 5%"
+    return f"give its command ({example_at(where)}), or its place (Where: LaunchDarkly, flag new-login, {state})"

@@ -1,7 +1,7 @@
 """The operations of an Alembic revision that a running version may not survive."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planning.migrations.hazard import Harm, Hazard, shortened
@@ -60,9 +60,30 @@ def alembic_hazards(text: str) -> tuple[Hazard, ...]:
         return ()
     reader = _Reader(tree, texts_in(tree))
     calls = tuple(reader.calls())
-    made = {str(constant(argument(call, 0, "table_name"))).lower() for call in calls if called(call) == "create_table"}
+    made = _tables(calls)
     found = [hazard for call in calls for hazard in _hazards(call, reader) if hazard.table not in made]
     return tuple(sorted(found, key=lambda hazard: hazard.line))
+
+
+def alembic_made(text: str) -> frozenset[str] | None:
+    """Name the tables that `upgrade()` makes; None where it calls nothing that can be read."""
+    tree = parsed(text)
+    if tree is None:
+        return None
+    texts = texts_in(tree)
+    calls = [call for call in _Reader(tree, texts).calls() if called(call) and called(call) not in _NO_OPERATION]
+    read = [call for call in calls if called(call) != "execute" or text_of(argument(call, 0, "sqltext"), texts)]
+    return _tables(read) if read else None
+
+
+_NO_OPERATION = frozenset(
+    {"get_bind", "get_context", "text", "dedent", "print", "globals", "open", "read", "read_text"}
+)
+
+
+def _tables(calls: Iterable[ast.Call]) -> frozenset[str]:
+    made = (argument(call, 0, "table_name") for call in calls if called(call) == "create_table")
+    return frozenset(str(constant(name)).lower() for name in made)
 
 
 def _hazards(call: ast.Call, reader: _Reader) -> Iterator[Hazard]:

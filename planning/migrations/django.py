@@ -61,6 +61,22 @@ def django_hazards(text: str, earlier: Sequence[str] = ()) -> tuple[Hazard, ...]
     return tuple(_read(text, state))
 
 
+def django_made(text: str) -> frozenset[str] | None:
+    """Name the models that a migration makes; None where no operation of it says what it does."""
+    tree = parsed(text)
+    texts = texts_in(tree) if tree else {}
+    read = [call for call in operations(tree) if _says(call, texts)] if tree else []
+    made = frozenset(_named(call, 0, "name") for call in read if called(call) == "CreateModel")
+    return made if read else None
+
+
+def _says(call: ast.Call, texts: dict[str, ast.Constant]) -> bool:
+    sql = argument(call, 0, "sql")
+    return called(call) != "RunPython" and (
+        called(call) != "RunSQL" or isinstance(sql, ast.List | ast.Tuple) or text_of(sql, texts) is not None
+    )
+
+
 def migration_class(tree: ast.Module) -> ast.ClassDef | None:
     """Give the class that is the migration."""
     classes = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Migration")

@@ -29,10 +29,24 @@ _OF_KNEX = re.compile(rf"\.\s*(\w+)\s*\(\s*{_TEXT}[^;\n]*?\)((?:\s*\.\s*\w+\([^(
 
 def javascript_hazards(text: str) -> tuple[Hazard, ...]:
     """Read the way up; tables that it makes itself are used by nobody yet."""
-    body = _way_up(_KEPT.sub(lambda match: _blank(match[0]) if match[0][0] == "/" else match[0], text))
-    made = {table.lower() for name, table in _TABLE.findall(body) if name.startswith("create")}
+    body = _body(text)
+    made = _made(body)
     found = [*_in_sql(body), *_in_calls(body), *_in_columns(body)]
     return tuple(sorted((one for one in found if one.table not in made), key=lambda hazard: hazard.line))
+
+
+def javascript_made(text: str) -> frozenset[str] | None:
+    """Name the tables that the way up makes; None where it calls nothing that can be read."""
+    body = _body(text)
+    return _made(body) if _CALL.search(body) or _QUERY.search(body) else None
+
+
+def _body(text: str) -> str:
+    return _way_up(_KEPT.sub(lambda match: _blank(match[0]) if match[0][0] == "/" else match[0], text))
+
+
+def _made(body: str) -> frozenset[str]:
+    return frozenset(table.lower() for name, table in _TABLE.findall(body) if name.startswith("create"))
 
 
 def _blank(text: str) -> str:

@@ -37,8 +37,13 @@ _NAMED = {
 def change_hazards(changes: Iterable[Change]) -> tuple[Hazard, ...]:
     """Read a change set; tables that it makes itself are used by nobody yet."""
     every = tuple(changes)
-    made = {change.given.get("tableName", "").lower() for change in every if change.name == "createTable"}
+    made = tables_made(every)
     return tuple(hazard for change in every for hazard in _hazards(change) if hazard.table not in made)
+
+
+def tables_made(changes: Iterable[Change]) -> frozenset[str]:
+    """Name the tables that changes make."""
+    return frozenset(change.given.get("tableName", "").lower() for change in changes if change.name == "createTable")
 
 
 def _hazards(change: Change) -> Iterator[Hazard]:

@@ -27,6 +27,14 @@ def rails_hazards(text: str) -> tuple[Hazard, ...]:
     return tuple(sorted((one for one in found if one.table not in made), key=lambda hazard: hazard.line))
 
 
+def rails_made(text: str) -> frozenset[str] | None:
+    """Name the tables that the way up makes; None where it calls nothing that can be read."""
+    body = _way_up(text)
+    calls = (match for match in _CALL.finditer(body) if match["name"] != "execute")
+    read = any(calls) or _SQL.search(body) or _TABLE.search(body)
+    return frozenset(_MADE.findall(body)) if read else None
+
+
 def _way_up(text: str) -> str:
     """Blank the comments and everything outside `change` and `up`; the lines stay where they are."""
     text = _COMMENT.sub(lambda match: match[1], text)

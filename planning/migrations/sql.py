@@ -27,6 +27,12 @@ def sql_hazards(text: str, *, parse: bool = True) -> tuple[Hazard, ...]:
     )
 
 
+def sql_made(text: str) -> frozenset[str] | None:
+    """Name the tables that the way up makes; None where it has no statement."""
+    statements = tuple(read_statements(way_up(text)))
+    return frozenset(name for statement in statements for name in made_by(statement)) if statements else None
+
+
 def way_up(text: str) -> str:
     """Blank what goose and dbmate run on the way back; the lines stay where they are."""
     up = _UP.search(text)

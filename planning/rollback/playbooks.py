@@ -12,12 +12,13 @@ _STAGE = re.compile(r"\bstage\s+(\d{1,4})\b", re.IGNORECASE)
 def make_playbooks(plan: Plan, steps: tuple[tuple[int | None, Step], ...]) -> tuple[Playbook, ...]:
     """Group steps by the stage they apply from; one that names none applies from the stage of the step before it.
 
+    Where that would leave the first stage without a step, those that name none are its own, wherever they stand.
     Steps from beyond the point of no return lead forward. Notes of playbooks that were there are kept.
     """
     grouped: dict[int, list[Step]] = {}
-    current = 1
+    current, uncovered = 1, bool(steps and (steps[0][0] or 1) > 1) and all(stage != 1 for stage, _ in steps)
     for from_stage, step in steps:
-        current = from_stage or current
+        current = from_stage or (1 if uncovered else current)
         grouped.setdefault(current, []).append(step)
     notes = {book.from_stage: book.note for book in plan.playbooks}
     last = last_return(plan)

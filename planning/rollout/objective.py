@@ -1,7 +1,7 @@
-"""What a plan's facts say in numbers: its objective and its scrape interval."""
+"""What a plan's facts say in numbers: its objective, its scrape interval, and what a change has to wait for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from planning.plan.parts import Fact
 _SLO = re.compile(r"SLO: (\d{1,3}(?:\.\d{1,6})?)% of ([a-z][\w -]*?) a (week|month|quarter|year)", re.IGNORECASE)
 _DAYS = {"week": 7, "month": 30, "quarter": 90, "year": 365}
 _SCRAPE = re.compile(r"scrape interval: (.+)", re.IGNORECASE)
+_SETTLING = re.compile(r"(?:TTL|warm-up): (.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,17 @@ def objective_of(facts: Iterable[Fact]) -> Objective | None:
 
 def scrape_interval_of(facts: Iterable[Fact]) -> tuple[Duration, Fact] | None:
     """Read `scrape interval: 30s`, with the fact that says where it stands."""
+    return next(_lengths(_SCRAPE, facts), None)
+
+
+def settling_of(facts: Iterable[Fact]) -> tuple[Duration, Fact] | None:
+    """Read `TTL: 10m`, `warm-up: 5m`, the longest of them, with the fact that says where it stands."""
+    return max(_lengths(_SETTLING, facts), key=lambda known: known[0], default=None)
+
+
+def _lengths(sign: re.Pattern[str], facts: Iterable[Fact]) -> Iterator[tuple[Duration, Fact]]:
     for fact in facts:
-        found = _SCRAPE.fullmatch(fact.fact)
+        found = sign.fullmatch(fact.fact)
         length = read_duration(found[1]) if found else None
         if length and length.seconds:
-            return length, fact
-    return None
+            yield length, fact

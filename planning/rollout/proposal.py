@@ -127,7 +127,9 @@ def _notice(
     if base.notice:
         return base.notice, ()
     known = [b for b in baselines if isinstance(b, Baseline) and b.value.unit == "%" and not b.higher_is_better]
-    doubled = tuple(Baseline(b.metric, Value(b.value.number * 2, "%")) for b in known[:1] if b.value.number <= _HALF)
+    doubled = tuple(
+        Baseline(b.metric, Value(b.value.number * 2, "%")) for b in known[:1] if 0 < b.value.number <= _HALF
+    )
     return doubled, tuple(Drafted("notice", value.text, "twice the baseline") for value in doubled)
 
 

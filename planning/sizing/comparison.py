@@ -8,6 +8,7 @@ good (DOMAIN 2.2: valid from five expected failures; we sum up to a thousand).
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from statistics import NormalDist
 from typing import Final
 
@@ -32,6 +33,7 @@ class Comparison:
     """Whether the limit itself still passes."""
 
 
+@lru_cache(maxsize=1024)
 def odds_against_stable(sample: int, stable: int, comparison: Comparison, today: float, regression: float) -> Odds:
     """Give what the limit does where the new version saw `sample` and the stable one `stable`; shares from 0 to 1."""
     healthy = _broken(sample, stable, comparison, today, today)

@@ -7,6 +7,8 @@ from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Stage
 from planning.risk import Risk
+from planning.rollout.exposure import Exposure
+from planning.rollout.objective import settling_of
 from planning.sizing.limits import Odds
 from planning.sizing.remedy import cure_anywhere, cure_here, duration_for, said
 from planning.sizing.stage import Sized, aims_at, size_criterion
@@ -22,7 +24,9 @@ def sized_stages(plan: Plan, risk: Risk) -> tuple[tuple[Stage, ...], tuple[Draft
     """
     stages: list[Stage] = []
     changed: list[Drafted] = []
-    for index, stage in enumerate(plan.stages):
+    settled = settling_of(plan.facts)
+    for index, drafted in enumerate(plan.stages):
+        stage = _at_least(drafted, settled[0]) if settled else drafted
         sized, notes = _sized(plan, stage, f"stages[{index}]", aims_at(risk))
         stages.append(sized)
         changed += notes
@@ -48,6 +52,13 @@ def _sized(plan: Plan, stage: Stage, where: str, aims: Odds) -> tuple[Stage, lis
             Drafted(f"{where}.proceed_when[{number}]", f"`{cure.criterion}`", f"on {seen}: {said(cure.odds)}")
         )
     return stage, changed
+
+
+def _at_least(stage: Stage, length: Duration) -> Stage:
+    """Give the stage, longer where the change shows only after that."""
+    short = isinstance(stage.duration, Duration) and stage.duration < length <= _LONGEST
+    reached = isinstance(stage.exposure, Exposure) and stage.exposure.share != 0
+    return stage.model_copy(update={"duration": length}) if short and reached else stage
 
 
 def _long_enough(plan: Plan, stage: Stage, sized: Sized, aims: Odds) -> Stage:

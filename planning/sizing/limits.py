@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from planning.sizing.binomial import at_least, fewer_than
@@ -132,6 +133,7 @@ def _within(count: int, today: float, regression: float, aims: Odds) -> int | No
     return high if high <= LARGEST else None
 
 
+@lru_cache(maxsize=1024)
 def way_out(today: float, regression: float, aims: Odds) -> WayOut | None:
     """Give the shortest sample, with a limit that people can write, that meets both aims.
 

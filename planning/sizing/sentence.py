@@ -1,25 +1,40 @@
 """The line of a stage that says what it sees and what its criteria do with that."""
 
+import re
 from collections.abc import Iterator
 
-from planning.checks import Measure
+from planning.checks import Measure, Probe
+from planning.markdown.spans import code_span
 from planning.plan.harm import rates
 from planning.plan.model import Plan
 from planning.rollout.exposure import Exposure
 from planning.sizing.limits import Odds
 from planning.sizing.stage import Sized, Unsized, aims_at, size_criterion, size_stage
 from planning.sizing.words import often, percent
+from planning.sizing.zero_failures import share_excluded
 
 _RARE = 0.001
+_SURE = 0.95
+_PASSED = re.compile(r"(\d{1,6}) pass(?:ed|ing)", re.IGNORECASE)
 
 
 def stage_sentences(plan: Plan, index: int) -> tuple[str, ...]:
     """Say what a stage sees, how often it is wrong either way, and what it cannot judge; empty without a rate."""
-    counts = counted(plan, index)
-    if not counts:
-        return ()
-    sized = list(size_stage(plan, index))
-    return (f"Sees {_joined(counts)}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
+    counts, sized = counted(plan, index), list(size_stage(plan, index))
+    if any(isinstance(one, Sized) for one in sized):
+        return (f"Sees {_joined(counts)}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
+    seen = (*counts, *_passes(plan, index))
+    return (f"Sees {_joined(seen)}.", *_too_few(plan, index, sized), *_unsized(sized)) if seen else ()
+
+
+def _passes(plan: Plan, index: int) -> Iterator[str]:
+    """Say what a suite that passes shows, where nothing else counts: 12 passes leave room for many failures."""
+    probes = (check for check in plan.stages[index].proceed_when if isinstance(check, Probe) and not check.negated)
+    for probe in probes:
+        passed = _PASSED.fullmatch(probe.value)
+        if passed and int(passed[1]):
+            share = percent(share_excluded(int(passed[1]), _SURE))
+            yield f"{passed[1]} passes of {code_span(probe.target)} (fewer than {share} fail)"
 
 
 def _joined(names: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """A criterion as a limit on a share of failures, whichever way round it is written."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from planning.checks import Absolute, Anchor, Baseline, Kind, Measure, Op, Relative
@@ -26,6 +26,8 @@ class ShareLimit:
     """Whose value of today is needed, spelt as `Baseline.subject` spells it."""
     name: str
     """The same as people write it."""
+    percentile: bool = False
+    """Whether it is a percentile's share of what is slower."""
 
 
 def share_limit(measure: Measure, today: Fraction | None = None) -> ShareLimit | None:
@@ -90,4 +92,10 @@ def _percentile(measure: Measure) -> ShareLimit | None:
     allowed = 1 - Fraction(int(digits), 10 ** len(digits))
     of = " ".join(_SLOW.sub("", _PERCENTILE.sub("", measure.metric)).split())
     name = f"{of} requests over {measure.bound}".strip()
-    return ShareLimit(allowed, inclusive=True, rises=True, subject=subject_of(name), name=name)
+    return ShareLimit(allowed, inclusive=True, rises=True, subject=subject_of(name), name=name, percentile=True)
+
+
+def of_all_requests(limit: ShareLimit) -> ShareLimit:
+    """Give a percentile's share as it is recorded of all requests: `requests over 400ms`."""
+    name = limit.name[limit.name.rindex("requests over ") :]
+    return replace(limit, subject=subject_of(name), name=name)

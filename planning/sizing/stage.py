@@ -12,7 +12,7 @@ from planning.risk import Risk
 from planning.sizing.comparison import Comparison, odds_against_stable
 from planning.sizing.events import events_of
 from planning.sizing.limits import Odds, odds_of
-from planning.sizing.shares import ShareLimit, failures, share_limit, value_of
+from planning.sizing.shares import ShareLimit, failures, of_all_requests, share_limit, value_of
 from planning.sizing.sight import Blind, Sight, sight_of
 
 
@@ -92,6 +92,8 @@ def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> 
     if limit is None:
         lacks = criterion.against_baseline and criterion.kind is Kind.RATIO
         return Unsized(where, criterion, f"today's {criterion.metric} is not recorded") if lacks else None
+    if limit.percentile and value_of(plan.baselines, limit.subject) is None:
+        limit = of_all_requests(limit)
     today = value_of(plan.baselines, limit.subject)
     if today is None:
         known = limit.subject == criterion.subject  # a share beyond a percentile's limit is asked for by nobody
@@ -103,7 +105,7 @@ def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> 
     healthy = failures(today, limit)
     bad = _regression(plan, limit, healthy)
     if bad is None:
-        return Unsized(where, criterion, f"nobody says which {limit.name} must be noticed", "")
+        return Unsized(where, criterion, f"no {limit.name} worse than today's is named: give one in notice")
     seen = healthy + sight.share * (bad - healthy)
     odds = _odds(sight, limit, healthy, seen)
     if odds is None:
@@ -112,11 +114,16 @@ def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> 
 
 
 def _regression(plan: Plan, limit: ShareLimit, healthy: Fraction) -> Fraction | None:
-    """Give the share of failures that must be noticed: as the plan says, else twice today's."""
+    """Give the share of failures that must be noticed: as the plan says, else twice today's.
+
+    Of a percentile it is twice what the percentile itself allows: p99 allows 1%, so 2% must not pass.
+    """
     noticed = value_of(plan.notice, limit.subject)
     if noticed is not None:
-        return failures(noticed, limit)
-    return 2 * healthy if 0 < 2 * healthy < 1 else None
+        bad = failures(noticed, limit)
+        return bad if bad > healthy else None
+    normal = limit.limit if limit.percentile and isinstance(limit.limit, Fraction) else healthy
+    return 2 * normal if 0 < 2 * normal < 1 else None
 
 
 def _odds(sight: Sight, limit: ShareLimit, healthy: Fraction, bad: Fraction) -> Odds | None:

@@ -9,7 +9,7 @@ from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Everywhere, Presence
 from planning.commands.grounding.revision import Revision
 from planning.migrations.hazard import Hazard
-from resources.repository.hazards import read_hazards
+from resources.repository.hazards import read_hazards, read_made
 from resources.repository.memory import Memory
 from resources.repository.source import Source
 from resources.repository.survey import Survey, survey
@@ -65,6 +65,10 @@ class ProjectRepository:
         earlier = before[: before.index(revision.path)] if revision.path in before else ()
         question = ("hazards", revision.path, revision.name)
         return self.memory.recall(question, lambda tree: read_hazards(tree, revision, earlier), earlier)
+
+    def creates(self, revision: Revision) -> frozenset[str] | None:
+        """Read the tables that a migration makes."""
+        return self.memory.recall(("made", revision.path, revision.name), lambda tree: read_made(tree, revision))
 
     def text(self, path: str) -> str:
         """Read a file; empty for one that is not there or cannot be read."""

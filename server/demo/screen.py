@@ -100,10 +100,12 @@ def _told(answer: Mapping[str, object]) -> Iterator[str]:
 def _entry(entry: object) -> str:
     if isinstance(entry, dict):
         members = cast("dict[str, object]", entry)
-        values = [_value(value) for value in members.values() if value not in ("", [], None)]
+        values = [_value(name, value) for name, value in members.items() if value not in ("", [], None)]
         return " · ".join(values)
     return str(entry)
 
 
-def _value(value: object) -> str:
+def _value(name: str, value: object) -> str:
+    if isinstance(value, int | float):  # a number alone says nothing
+        return f"{name} {value:g}"
     return "; ".join(str(part) for part in cast("list[object]", value)) if isinstance(value, list) else str(value)

@@ -126,6 +126,8 @@ def make_project(root: Path, status: str = STATUS) -> Path:
     """Write the project's documents."""
     folder = root / ".claude" / "planning" / ISSUE
     folder.mkdir(parents=True)
+    (root / "docs" / "runbooks").mkdir(parents=True)
+    (root / "docs" / "runbooks" / "shop.md").write_text("# Shop\n", encoding="utf-8")
     (folder / "00_STATUS.md").write_text(status, encoding="utf-8")
     (folder / "03_ARCHITECTURE.md").write_text(ARCHITECTURE, encoding="utf-8")
     (folder / "03_PROJECT_SPEC.md").write_text(SPEC, encoding="utf-8")

@@ -112,8 +112,8 @@ def test_a_step_in_words_alone_is_refused(project: Path) -> None:
     text = refused(project, "propose_rollout", first_stage(do=["promote the canary"]))
     assert text == (
         "vague-step · error · stages[0].do[0] (stage 1): 'promote the canary' names neither a command nor a place\n"
-        "Fix: give its command (`kubectl argo rollouts abort api -n prod`), "
-        "or its place (Where: LaunchDarkly, flag new-login, off)" + PROPOSE_AGAIN
+        "Fix: give its command (`kubectl argo rollouts promote api -n prod`), "
+        "or its place (Where: LaunchDarkly, flag new-login, on for 5%)" + PROPOSE_AGAIN
     )
 
 
@@ -165,8 +165,8 @@ def test_a_value_that_nothing_records_is_refused(rolled_out: Path) -> None:
     text = refused(rolled_out, "draft_rollback", at(ROLLBACK, steps=[undo]))
     assert text == (
         "undefined-value · error · steps[0].command: `$OLD` is recorded nowhere\n"
-        "Fix: give in record the command that prints it: `$OLD`: `git describe --tags --abbrev=0 origin/main`"
-        + ROLL_BACK_AGAIN
+        "Fix: give in record the command that prints it: `$OLD`: `kubectl get rollout shop -n prod "
+        "-o jsonpath='{.metadata.annotations.rollout\\.argoproj\\.io/revision}'`" + ROLL_BACK_AGAIN
     )
 
 
@@ -187,3 +187,29 @@ def test_a_playbook_given_empty_is_judged_and_not_filled(rolled_out: Path) -> No
         "rollback-unverified · error · verify",
         "nobody-notified · error · notify",
     ]
+
+
+def test_a_record_that_the_repository_lacks_is_refused_by_the_step_that_it_is_given_to(rolled_out: Path) -> None:
+    tasks = "[tool.poe.tasks]\nlint = 'ruff check'\nmigrate = 'alembic upgrade head'\n"
+    (rolled_out / "pyproject.toml").write_text(tasks, encoding="utf-8")
+    text = refused(rolled_out, "draft_rollback", at(ROLLBACK, record=["`$REV`: `poe rev`"]))
+
+    assert text.startswith("command-not-found · error · record[0]: `poe task rev` does not exist")
+    assert text.endswith(ROLL_BACK_AGAIN)
+    assert "checklist" not in text
+
+
+@pytest.mark.parametrize("tool", ["propose_rollout", "draft_rollback"])
+def test_a_record_without_its_sign_is_refused_and_not_lost(rolled_out: Path, tool: str) -> None:
+    given = {"propose_rollout": PROPOSE, "draft_rollback": ROLLBACK}[tool]
+    text = refused(rolled_out, tool, at(given, record=["REVISION: helm history shop"]))
+
+    assert "'REVISION: helm history shop' names a value of release time without its `$`" in text
+    assert "Fix: `$REVISION`: `helm history shop`" in text
+
+
+def test_a_sound_record_of_the_playbook_is_kept_and_leaves_the_checklist_for_later(rolled_out: Path) -> None:
+    result = accepted(rolled_out, "draft_rollback", at(ROLLBACK, record=["`$TAG`: `git describe --tags`"]))
+
+    assert "- `$TAG`: `git describe --tags`" in draft_file(rolled_out).read_text(encoding="utf-8")
+    assert "open" not in result

@@ -366,3 +366,10 @@ def test_a_note_inside_a_stage_stays_where_it_is_when_nothing_computed_has_chang
     accepted(project, "write_plan", {"issue": ISSUE})
 
     assert plan_file(project).read_text(encoding="utf-8") == noted
+
+
+def test_a_command_for_a_rollback_is_put_into_backticks(tmp_path: Path) -> None:
+    project = make_draft(tmp_path)
+    row = {"script": "`db/undo.sql`", "compatible": "yes", "minutes": 1, "on_rollback": "make migrate-down"}
+    accepted(project, "write_plan", at(WRITE, migrations=[row]))
+    assert "| `make migrate-down` |" in plan_file(project).read_text(encoding="utf-8")

@@ -49,6 +49,8 @@ class Workflow(Entry):
     """Of its `workflow_dispatch`."""
     runs: tuple[str, ...] = ()
     """The commands of its steps."""
+    parts: tuple[str, ...] = ()
+    """What its jobs and steps are called."""
 
 
 @dataclass(frozen=True, slots=True)

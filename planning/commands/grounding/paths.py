@@ -140,7 +140,8 @@ def _nearest(path: str, repository: Repository) -> tuple[Near, ...]:
     like = [one for one in names if folder and (one.endswith(f".{ending}") if ending else "." not in one)]
     beside = like or (names if folder and len(names) <= _OFFERED else ())
     found = [_below(folder, near) for near in closest_names(name, names)] or elsewhere
-    return tuple(Near(one) for one in (found or [_below(folder, near) for near in beside])[:_OFFERED])
+    offered = found or [_below(folder, near) for near in beside]
+    return tuple(Near(one, alike=bool(found)) for one in offered[:_OFFERED])
 
 
 def _below(folder: str, name: str) -> str:

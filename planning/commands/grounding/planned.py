@@ -42,6 +42,10 @@ class Planned:
         """Ask the repository."""
         return self.repository.hazards(revision)
 
+    def creates(self, revision: Revision) -> frozenset[str] | None:
+        """Ask the repository."""
+        return self.repository.creates(revision)
+
 
 def is_made(repository: Repository, name: str) -> bool:
     """Whether a command of the plan makes what a program calls by this name: `job/migrate-42`."""

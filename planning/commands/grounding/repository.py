@@ -72,3 +72,7 @@ class Repository(Protocol):
     def hazards(self, revision: Revision) -> tuple[Hazard, ...]:
         """Give what a migration does to running versions on its way up; empty too for what cannot be read."""
         ...
+
+    def creates(self, revision: Revision) -> frozenset[str] | None:
+        """Name the tables that a migration makes, as `Hazard.table` does; None where no statement could be read."""
+        ...

@@ -1,5 +1,6 @@
 """The verdict on one call of a command: exists, missing, or cannot tell, each with its grounds."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -24,6 +25,8 @@ class Near:
     """What to write instead: `npm run migrate`."""
     source: str = ""
     """Its receipt: `package.json:14`."""
+    alike: bool = True
+    """Whether it may be what was meant; else it is only what there is."""
 
     def __str__(self) -> str:
         return f"`{self.text}` ({self.source})" if self.source else f"`{self.text}`"
@@ -63,6 +66,12 @@ def softened(verdict: Verdict, reason: str) -> Verdict:
 
 _OFFERED = 3
 _ALIKE = 0.6
+_PAIRS = (
+    ("up", "down"), ("upgrade", "downgrade"), ("start", "stop"), ("enable", "disable"), ("on", "off"), ("apply", "destroy"),
+    ("migrate", "rollback"), ("deploy", "rollback"), ("do", "undo"), ("install", "uninstall"), ("promote", "abort"),
+)  # fmt: skip
+_OPPOSITES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+"""What leads the other way is no near name of a way back."""
 
 
 def closest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -80,7 +89,18 @@ def closest(name: str, listing: Listing, written: str = "{}") -> tuple[Near, ...
     names = [entry.name for entry in listing.entries]
     # Where no name is like it, what there is helps more than nothing.
     found = closest_names(name, names) or get_close_matches(name, dict.fromkeys(names), n=_OFFERED, cutoff=0.0)
-    return tuple(Near(written.format(near), listing.receipt(entries[near])) for near in found)
+    return tuple(Near(written.format(near), listing.receipt(entries[near]), is_alike(name, near)) for near in found)
+
+
+def is_alike(name: str, other: str) -> bool:
+    """Whether a name may be a slip for another: by its letters or its words, and never for what does the opposite."""
+    if any(_OPPOSITES.get(a) == b for a in _words(name) for b in _words(other)):
+        return False
+    return bool(get_close_matches(name, [other], cutoff=_ALIKE)) or other in name or name in other
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[^a-z]+", name.lower())
 
 
 def find_in(listing: Listing, name: str, written: str = "{}") -> Verdict:

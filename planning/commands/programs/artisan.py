@@ -81,5 +81,6 @@ def _seeder(word: Word, folder: str, call: Call, repository: Repository) -> Iter
     elif name in names:
         yield exists(about, f"{place}/{name}.php")
     elif repository.presence(f"{place}/{name}.php") is Presence.ABSENT and call.place is Place.HERE:
-        near = (Near(one, f"{place}/{one}.php") for one in closest_names(name, names) or names[:3])
+        like = closest_names(name, names)
+        near = (Near(one, f"{place}/{one}.php", bool(like)) for one in like or names[:3])
         yield missing(about, f"{place} has no such class", near)

@@ -53,6 +53,6 @@ def _job(word: Word, written: str, repository: Repository) -> Verdict:
         return unclear(about, "which job that is, the server knows")
     verdict = find_in(listing, word.text, written)
     if verdict.state is State.MISSING and not verdict.nearest:
-        near = [Near(written.format(entry.name), listing.receipt(entry)) for entry in listing.entries[:3]]
+        near = [Near(written.format(entry.name), listing.receipt(entry), alike=False) for entry in listing.entries[:3]]
         return missing(about, verdict.grounds, near)
     return verdict

@@ -1,5 +1,6 @@
 """`helm`: charts of the repository, values files, releases that its files name."""
 
+import re
 from collections.abc import Iterator
 
 from planning.commands.grounding.kinds import Kind
@@ -7,7 +8,8 @@ from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.slips import is_slip
-from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
+from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, softened, unclear
+from planning.commands.programs.helm_values import values_files
 from planning.commands.programs.kube_context import judge_context
 from planning.commands.programs.kubernetes_objects import ANYTHING
 from planning.commands.programs.program import program
@@ -29,6 +31,11 @@ _BEFORE = frozenset({"diff", "secrets", "dependency", "dep", "dependencies", "sh
 _RELEASE_AND_CHART = frozenset({"upgrade", "install"})
 _CHART = frozenset({"lint", "package", "unittest"})
 _RELEASE = frozenset({"rollback", "history", "hist", "status", "test", "uninstall", "delete", "del", "un"})
+_RELEASE_AND_REVISION = 2
+_ROLLBACK_FLAGS = frozenset({
+    "--cleanup-on-fail", "--dry-run", "--force", "--no-hooks", "--recreate-pods", "--wait", "--wait-for-jobs", "--debug",
+})  # fmt: skip
+_LITERAL = re.compile(r"[\w.+-]+")
 _AWAY = "the chart comes from elsewhere"
 
 
@@ -58,6 +65,8 @@ def helm(call: Call, repository: Repository) -> Iterator[Verdict]:
     yield from _files(given, call, repository)
     if words and (verb in _RELEASE or first == "get" or (verb == "upgrade" and not given.has("--install", "-i"))):
         yield from _release(words[0], repository)
+    if verb == "rollback" and len(words) == _RELEASE_AND_REVISION:
+        yield from _revision(given, call, words)
 
 
 def _charts(first: str, verb: str, words: list[Word], given: Arguments) -> Iterator[Word]:
@@ -77,10 +86,13 @@ def _chart(word: Word, given: Arguments, call: Call, repository: Repository) -> 
     if path is None or given.has("--repo") or "://" in word.text:
         return unclear(about, _AWAY if word.sure else "it is known at run time only")
     found = judge_path(about, word, call, repository)
+    fetched = given.has("--version") and not word.text.startswith((".", "/"))
     if found.state is State.EXISTS:
-        return _folder(about, path, found, repository)
+        held = _folder(about, path, found, repository)
+        return softened(held, _AWAY) if fetched else held
     near = _nearest(path, repository)
-    if found.state is State.UNCLEAR or word.text.endswith(".tgz") or _is_of_a_repository(word.text, path, repository):
+    away = fetched or word.text.endswith(".tgz") or _is_of_a_repository(word.text, path, repository)
+    if away or found.state is State.UNCLEAR:
         return unclear(about, _AWAY if found.state is State.MISSING else found.grounds)
     return missing(about, found.grounds, near)
 
@@ -105,8 +117,9 @@ def _nearest(path: str, repository: Repository) -> list[Near]:
     charts = {listing.folder: listing.file for listing in repository.everywhere(Kind.CHART).listings}
     last = path.rpartition("/")[2]
     alike = [name for name in charts if name.rpartition("/")[2] in closest_names(last, [name.rpartition("/")[2]])]
+    like = {*closest_names(path, charts), *alike}
     names = dict.fromkeys((*closest_names(path, charts), *alike, *charts))
-    return [Near(name, charts[name]) for name in names][:3]
+    return [Near(name, charts[name], name in like) for name in names][:3]
 
 
 def _files(given: Arguments, call: Call, repository: Repository) -> Iterator[Verdict]:
@@ -123,13 +136,19 @@ def _values_file(word: Word, call: Call, repository: Repository) -> Verdict:
     path = joined(call.folder, word)
     if verdict.state is not State.MISSING or path is None:
         return verdict
-    folders = ["values", *(listing.folder for listing in repository.everywhere(Kind.CHART).listings)]
-    files = [
-        f"{folder}/{name}".lstrip("/") for folder in folders for name in repository.names(folder) if name.endswith("ml")
-    ]
-    others = [file for file in files if "values" in file]
-    near = [*verdict.nearest, *map(Near, closest_names(path, others) or others)]
+    near = [*map(Near, values_files(path, repository)), *verdict.nearest]
     return missing(verdict.about, verdict.grounds, list(dict.fromkeys(near))[:4])
+
+
+def _revision(given: Arguments, call: Call, words: list[Word]) -> Iterator[Verdict]:
+    """Judge what a release is rolled back to: a version of the chart or of the image is no revision."""
+    release, word = words
+    before = call.arguments[call.arguments.index(word) - 1].text
+    is_word = word.sure and _LITERAL.fullmatch(word.text) and not word.text.isdigit()
+    if is_word and (not before.startswith("-") or before in _ROLLBACK_FLAGS or before in _VALUED or "=" in before):
+        scope = f" -n {space.text}" if (space := given.last("-n", "--namespace")) and space.sure else ""
+        near = Near(f'helm rollback {release.text} "$REVISION"{scope}')
+        yield missing(f"revision {word.text}", "helm counts revisions: 1, 2, 3", [near])
 
 
 def _release(word: Word, repository: Repository) -> Iterator[Verdict]:

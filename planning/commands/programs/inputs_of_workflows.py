@@ -33,7 +33,8 @@ def judge_inputs(workflow: Workflow, words: Arguments, repository: Repository) -
 def _judge(workflow: Workflow, name: str, value: Word) -> Iterator[Verdict]:
     known = {one.name: one for one in workflow.inputs}
     if name not in known:
-        near = [Near(f"-f {one}=") for one in closest_names(name, known) or known]
+        like = closest_names(name, known)
+        near = [Near(f"-f {one}=", alike=bool(like)) for one in like or known]
         yield missing(f"input {name} of {workflow.name}", f"{workflow.name} has no such input", near[:3])
     elif known[name].options and value.sure and not value.text.startswith("@"):
         yield _option(workflow, known[name], value.text)
@@ -43,8 +44,9 @@ def _option(workflow: Workflow, known: Input, value: str) -> Verdict:
     about = f"value {value} of input {known.name}"
     if value in known.options:
         return exists(about, f".github/workflows/{workflow.name}")
-    near = closest_names(value, known.options) or known.options
-    return missing(about, f"{workflow.name} takes {', '.join(known.options)}", [Near(one) for one in near])
+    like = closest_names(value, known.options)
+    near = [Near(one, alike=bool(like)) for one in like or known.options]
+    return missing(about, f"{workflow.name} takes {', '.join(known.options)}", near)
 
 
 def _left_out(workflow: Workflow, given: set[str]) -> Iterator[Verdict]:

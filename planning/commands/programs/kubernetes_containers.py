@@ -42,7 +42,8 @@ def judge_container(kind_word: Word, name: Word, container: Word, repository: Re
         return exists(about, known[container.text].receipt)
     if _ADDED.search(container.text):
         return unclear(about, "it may be put beside those of the manifest")
-    near = (Near(one, known[one].receipt) for one in (closest_names(container.text, known) or tuple(known)[:3]))
+    like = closest_names(container.text, known)
+    near = (Near(one, known[one].receipt, bool(like)) for one in like or tuple(known)[:3])
     return missing(about, f"{found[0].receipt} has no container {container.text}", near)
 
 

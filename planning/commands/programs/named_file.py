@@ -18,5 +18,7 @@ def find_or_offer(listing: Listing, name: str) -> Verdict:
     if verdict.state is not State.MISSING or verdict.nearest:
         return verdict
     return missing(
-        verdict.about, verdict.grounds, [Near(one.name, listing.receipt(one)) for one in listing.entries[:3]]
+        verdict.about,
+        verdict.grounds,
+        [Near(one.name, listing.receipt(one), alike=False) for one in listing.entries[:3]],
     )

@@ -60,8 +60,10 @@ def find_revision(name: str, lists: Sequence[Listing], receipt: Receipt = by_pat
 
 def _nearest(name: str, known: Sequence[tuple[Listing, Revision]], receipt: Receipt) -> tuple[Near, ...]:
     names = {other: pair for pair in reversed(known) for other in (pair[1].name, *pair[1].aliases)}
-    found = [names[near] for near in closest_names(name, names)] or list(reversed(known[-_LATEST:]))
-    return tuple(dict.fromkeys(Near(shown(revision), receipt(listing, revision)) for listing, revision in found))
+    like = [names[near] for near in closest_names(name, names)]
+    found = like or list(reversed(known[-_LATEST:]))
+    near = (Near(shown(revision), receipt(listing, revision), bool(like)) for listing, revision in found)
+    return tuple(dict.fromkeys(near))
 
 
 def shown(revision: Revision) -> str:

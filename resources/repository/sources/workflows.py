@@ -18,12 +18,11 @@ def _read(tree: Tree, path: str) -> Listing:
     by_hand = mapping(mapping(started).get("workflow_dispatch"))
     inputs = tuple(_input(key, mapping(value)) for key, value in mapping(by_hand.get("inputs")).items())
     line = documents[0].lines.get("name", 0) if isinstance(documents[0], Lined) else 0
-    triggers, runs = tuple(_triggers(started)), tuple(_runs(document))
-    return Listing(
-        Kind.WORKFLOW,
-        path,
-        (Workflow(name, line, note=title, title=title, triggers=triggers, inputs=inputs, runs=runs),),
-    )
+    workflow = Workflow(
+        name, line, note=title, title=title, triggers=tuple(_triggers(started)), inputs=inputs,
+        runs=tuple(_runs(document)), parts=tuple(_parts(document)),
+    )  # fmt: skip
+    return Listing(Kind.WORKFLOW, path, (workflow,))
 
 
 def _triggers(started: object) -> Iterator[str]:
@@ -47,6 +46,13 @@ def _runs(document: object) -> Iterator[str]:
             command = text(mapping(step).get("run"))
             if command:
                 yield command.strip()
+
+
+def _parts(document: object) -> Iterator[str]:
+    for key, job in mapping(mapping(document).get("jobs")).items():
+        names = [key, text(mapping(job).get("name"))]
+        names += [text(mapping(step).get("name")) for step in sequence(mapping(job).get("steps"))]
+        yield from (name for name in names if name)
 
 
 def _holds_workflows(folder: str) -> bool:

@@ -35,6 +35,10 @@ class Stored:
         del revision
         return ()
 
+    def creates(self, revision: Revision) -> frozenset[str] | None:
+        del revision
+        return None
+
 
 def repository(*listings: Listing, files: tuple[str, ...] = ()) -> Stored:
     return Stored(listings, frozenset(files))

@@ -132,6 +132,15 @@ def test_steps_beyond_the_point_of_no_return_lead_forward() -> None:
     )
 
 
+def test_steps_that_name_no_stage_cover_the_first_where_nothing_else_does() -> None:
+    first, second = (Step(action=name) for name in ("one", "two"))
+    two = plan(stage("a", "`make x`"), stage("b", "`make y`"))
+    books = (Playbook(from_stage=1, steps=(first,)), Playbook(from_stage=2, steps=(second,)))
+
+    assert make_playbooks(two, ((2, second), (None, first))) == books
+    assert make_playbooks(two, ((2, second), (1, first))) == books
+
+
 @pytest.mark.parametrize(("said", "stage_number"), [
     ("", None), ("none", None), ("stage 2: entries differ", 2), ("the writes stage", 2), ("midnight", None),
 ])  # fmt: skip

@@ -7,9 +7,10 @@ import pytest
 from planning.checks import Measure, read_baseline, read_check
 from planning.duration import Duration, read_duration
 from planning.plan.model import Plan
-from planning.plan.parts import Stage
+from planning.plan.parts import Fact, Stage
 from planning.risk import Risk
 from planning.rollout.exposure import read_exposure
+from planning.sizing.drafting import sized_stages
 from planning.sizing.events import Events, events_of
 from planning.sizing.limits import Odds
 from planning.sizing.remedy import remedies
@@ -131,7 +132,7 @@ def test_an_audience_counts_itself() -> None:
             "http 5xx rate < 0.6%",
             "5%",
             ("http 5xx rate 60%", "requests 9/s"),
-            ("nobody says which http 5xx rate must be noticed", ""),
+            ("no http 5xx rate worse than today's is named: give one in notice", ""),
         ),
     ],
 )
@@ -139,6 +140,32 @@ def test_what_nobody_can_say_is_said_with_what_would_help(
     criterion: str, exposure: str, baselines: tuple[str, ...], expected: tuple[str, str]
 ) -> None:
     assert seen(plan_of(criterion, exposure=exposure, baselines=baselines)) == [expected]
+
+
+def test_a_value_of_nothing_today_needs_a_regression_by_name() -> None:
+    baselines = ("http 5xx rate 0% over 7d", "requests 30/s")
+
+    assert seen(plan_of("http 5xx rate < 0.05%", baselines=baselines)) == [
+        ("no http 5xx rate worse than today's is named: give one in notice", "")
+    ]
+    assert seen(plan_of("http 5xx rate < 0.05%", baselines=baselines, notice=("http 5xx rate 0.1%",))) == [
+        ("requests", 2_700)
+    ]
+
+
+def test_a_percentile_of_some_requests_takes_what_is_known_of_all() -> None:
+    (sized,) = size_stage(plan_of("p99 latency for posting an entry <= 400ms"), 0)
+
+    assert isinstance(sized, Sized)
+    assert (sized.limit.name, sized.today, sized.regression) == (
+        "requests over 400ms",
+        Fraction(5, 1000),
+        Fraction(2, 100),
+    )
+
+
+def test_a_5xx_rate_is_an_http_5xx_rate() -> None:
+    assert seen(plan_of("5xx rate < 0.6%")) == [("requests", 10_800)]
 
 
 @pytest.mark.parametrize("criterion", ["duplicates == 0", "queue length < 100", "http 5xx rate < 1% on stable"])
@@ -279,3 +306,21 @@ def test_an_unsized_criterion_keeps_what_it_is() -> None:
             "http 5xx rate 0.4% over 7d",
         )
     ]
+
+
+def test_where_nothing_else_counts_a_suite_that_passes_says_how_little_it_shows() -> None:
+    quiet = plan_of("`make smoke`: expect `12 passed`", baselines=())
+    busy = plan_of("`make smoke`: expect `12 passed`", "http 5xx rate < 0.6%")
+
+    assert stage_sentences(quiet, 0) == ("Sees 12 passes of `make smoke` (fewer than 22.1% fail).",)
+    assert "passes" not in stage_sentences(busy, 0)[0]
+
+
+def test_a_drafted_stage_lasts_as_long_as_the_change_takes_to_show() -> None:
+    waiting = plan_of("http 5xx rate < 0.6%").having(facts=(Fact(fact="TTL: 2h", source="ARCHITECTURE.md:4"),))
+    dark = plan_of(exposure="0% of requests").having(facts=waiting.facts)
+    endless = waiting.having(facts=(Fact(fact="TTL: 30d", source="ARCHITECTURE.md:4"),))
+
+    lengths = [str(sized_stages(plan, Risk.MEDIUM)[0][0].duration) for plan in (waiting, dark, endless)]
+
+    assert lengths == ["2h", "30m", "30m"]

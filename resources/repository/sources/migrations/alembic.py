@@ -101,12 +101,27 @@ def _texts(node: ast.expr | None) -> tuple[str, ...]:
 def _way_back(tree: ast.Module) -> bool | None:
     """Whether `downgrade` does something; where `upgrade` does nothing there is nothing to take back."""
     bodies = {node.name: _body(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
+    if not any(name.startswith("downgrade") for name in bodies):
+        return None if _may_define(tree, "downgrade") else False
     back = [node for name, body in bodies.items() if name.startswith("downgrade") for node in body]
     if not any(body for name, body in bodies.items() if name.startswith("upgrade")):
         return True
     if any(isinstance(node, ast.Raise) for node in back):
         return False
     return bool(back)
+
+
+def _may_define(tree: ast.Module, name: str) -> bool:
+    """Whether a module may have a function in another way: imported, assigned, within a condition."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.alias) and (node.asname or node.name) in {name, "*"}:
+            return True
+        if (
+            isinstance(node, ast.Name | ast.FunctionDef)
+            and (node.id if isinstance(node, ast.Name) else node.name) == name
+        ):
+            return True
+    return False
 
 
 def _body(function: ast.FunctionDef) -> list[ast.stmt]:
