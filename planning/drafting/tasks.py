@@ -1,7 +1,7 @@
 """Tasks of a repository by what their names say, and how each is called."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planning.commands.grounding.entries import Entry, Recipe, Task, Variable
@@ -33,8 +33,6 @@ _LOCKS = {
 _FOLDER_OPTION = {"pnpm": "pnpm --dir", "yarn": "yarn --cwd", "bun": "bun --cwd"}
 _PLACE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|TARGET_ENV|DEPLOY_ENV|NAMESPACE)$")
 _VERSION = re.compile(r"(?:^|_)(?:VERSION|TAG|IMAGE_TAG|RELEASE)$")
-
-Fits = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

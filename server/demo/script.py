@@ -83,7 +83,7 @@ VAGUE_STAGES = [
         **STAGES[0],
         "do": [
             "`make migrate-prod`",
-            "`kubectl argo rollouts set image api-server api=registry.example.com/checkout-api:3.8.0 -n prod`",
+            "`kubectl argo rollouts set image checkout-api api=registry.example.com/checkout-api:3.8.0 -n prod`",
         ],
         "proceed_when": ["errors stay low", "latency looks acceptable"],
     },

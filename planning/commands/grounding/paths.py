@@ -7,7 +7,7 @@ from planning.commands.grounding.image import runs_in_root
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.passing import is_kept, is_passing
 from planning.commands.grounding.repository import Presence, Repository
-from planning.commands.grounding.subcommands.slips import slip_of
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
@@ -80,7 +80,7 @@ def is_reached(call: Call, repository: Repository) -> bool:
 
 def _is_told(path: str, repository: Repository) -> bool:
     folder, _, name = path.rpartition("/")
-    return repository.presence(folder) is Presence.FOLDER and bool(folder or slip_of(name, repository.names("")))
+    return repository.presence(folder) is Presence.FOLDER and bool(folder or slips_of(name, repository.names("")))
 
 
 def _is_passing(path: str, repository: Repository, *, runs: bool) -> bool:

@@ -31,6 +31,10 @@ class Everywhere:
     open: str = ""
     """Why not every place was looked at; empty where all were."""
 
+    def of(self, path: str | None) -> Listing | None:
+        """Give what the file at a path names; None where it is none of these."""
+        return next((listing for listing in self.listings if listing.file == path), None)
+
     @property
     def whole(self) -> bool:
         """Whether a name that is not here is nowhere: at least one file names some, and none is open."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Everywhere, Repository
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
-from planning.commands.programs.misspelt import slipped
 from planning.commands.shell.arguments import Arguments
 from planning.commands.shell.call import Call
 from planning.commands.shell.folders import joined
@@ -54,7 +54,7 @@ def _judge(name: str, inventories: Everywhere, *, strict: bool) -> Verdict:
         return exists(about, known[name])
     if not inventories.whole:
         return unclear(about, inventories.why_open or "there is no inventory in the repository")
-    near = slipped(name, known)
+    near = slips_of(name, known)
     if not strict and not near:
         return unclear(about, "no inventory is given")
     files = " and ".join(listing.file for listing in inventories.listings[:3])

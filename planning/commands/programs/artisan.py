@@ -6,8 +6,8 @@ from typing import Final
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
-from planning.commands.programs.misspelt import is_typo
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -62,7 +62,7 @@ def _command(name: str, folder: str, repository: Repository) -> Iterator[Verdict
     entry = listing.entry(name) if listing else None
     about = f"{Kind.ARTISAN_COMMAND} {name}"
     own = {one.name: listing.receipt(one) for one in listing.entries} if listing else {}
-    meant = next((one for one in (*own, *sorted(_LARAVEL)) if is_typo(name, one)), "")
+    meant = next((one for one in (*own, *sorted(_LARAVEL)) if is_slip(name, one)), "")
     if listing and entry:
         yield exists(about, listing.receipt(entry))
     elif meant:

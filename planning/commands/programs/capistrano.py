@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.configurations import configuration, judge_names, named_in
-from planning.commands.programs.misspelt import is_typo
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
@@ -63,7 +63,7 @@ def dep(call: Call, repository: Repository) -> Iterator[Verdict]:
         return
     hosts = named_in([listing], "host")
     for word in words.plain[1:]:
-        near = [one for one in hosts if is_typo(word.text, one)]
+        near = [one for one in hosts if is_slip(word.text, one)]
         if word.text in hosts:
             yield exists(f"host {word.text}", hosts[word.text])
         elif near and word.sure and not listing.open:

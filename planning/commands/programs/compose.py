@@ -24,7 +24,24 @@ _VALUED = frozenset({
     "-v", "--volume", "-u", "--user", "-w", "--workdir", "--name", "-p", "--publish", "-l", "--label", "--entrypoint",
     "--index", "-n", "--tail", "--since", "--until", "--format", "--filter", "--status", "-s", "--signal", "--build-arg",
     "-m", "--memory", "--progress", "--ssh", "--builder", "--protocol", "--policy", "--rmi", "--env-from-file",
-    "--detach-keys", "--hash", "--output", "--orderby",
+    "--detach-keys", "--hash", "--output", "--orderby", "--cap-add", "--cap-drop", "--attach-filter", "--down-project",
+    "-o", "--provenance", "--sbom",
+})  # fmt: skip
+_FLAGS_OF = {
+    "down": {"-v"}, "rm": {"-v", "-s"}, "logs": {"-t"}, "up": {"-w", "-v"}, "build": {"--pull", "-q"}, "exec": {"-p"},
+}  # fmt: skip
+"""What takes a value elsewhere, and none there."""
+_FLAGS = frozenset({
+    "-a", "--all", "--abort-on-container-exit", "--abort-on-container-failure", "--always-recreate-deps", "--attach-dependencies",
+    "--build", "--check", "-d", "--detach", "--dry-run", "-f", "--follow", "--force", "--force-recreate", "-h", "--help",
+    "--ignore-buildable", "--ignore-pull-failures", "--images", "--include-deps", "-i", "--interactive", "--json", "--menu",
+    "--no-build", "--no-cache", "--no-color", "--no-deps", "--no-log-prefix", "--no-recreate", "--no-start", "--no-stream",
+    "--no-trunc", "--no-tty", "--no-TTY", "--no-up", "--orphans", "--parallel", "--print", "--privileged", "--profiles", "--prune",
+    "--push", "-q", "--quiet", "--quiet-build", "--quiet-pull", "--remove-orphans", "--renew-anon-volumes", "--resolve-image-digests",
+    "--rm", "-s", "--service-ports", "--services", "--stop", "-T", "-t", "--timestamps", "--tty", "--use-aliases", "-v", "-V",
+    "--variables", "--verbose", "--volumes", "--wait", "-w", "--watch", "--with-dependencies", "-y", "--yes", "-L",
+    "--follow-link", "--archive", "--no-interpolate", "--no-normalize", "--no-path-resolution", "--no-consistency", "--compress",
+    "--force-rm", "--no-rm", "-P", "-it", "-ti", "-fs", "-sf", "-fv", "-vf", "-fsv", "-qa", "-aq", "-dt",
 })  # fmt: skip
 _MANY = frozenset({
     "up", "build", "pull", "push", "restart", "stop", "start", "kill", "rm", "logs", "ps", "pause", "unpause", "create",
@@ -44,7 +61,7 @@ def compose(call: Call, repository: Repository) -> Iterator[Verdict]:
 def judge_compose(words: tuple[Word, ...], call: Call, repository: Repository) -> Iterator[Verdict]:
     """Judge a call by the words after `docker compose`."""
     options, verb, rest = split_subcommand(words, _GLOBAL)
-    given = read_arguments(rest, _VALUED - ({"-t", "-v", "-n"} if verb in {"down", "rm"} else set()))
+    given = _given(verb, rest)
     files = [word for word in options.values("-f", "--file") if word.text != "-"]
     yield from (_compose_file(word, call, repository) for word in files)
     for word in options.values("--env-file"):
@@ -55,6 +72,17 @@ def judge_compose(words: tuple[Word, ...], call: Call, repository: Repository) -
         yield from (judge_path(f"file {word.text}", word, call, repository) for word in copied)
     if verb in _MANY | _ONE | {"config", "scale", "cp"}:
         yield from _judge_services(services, options, call, repository)
+
+
+def _given(verb: str, words: tuple[Word, ...]) -> Arguments:
+    """Read the words after the verb; what follows an option that nobody here knows may be its value."""
+    valued = _VALUED - _FLAGS_OF.get(verb, set())
+    read: list[Word] = []
+    for word in words:
+        before = read[-1].text if read else ""
+        strange = before.startswith("--") and "=" not in before and before not in _FLAGS | _VALUED and before != "--"
+        read.append(Word(word.text, sure=False) if strange and not word.text.startswith("-") else word)
+    return read_arguments(read, valued)
 
 
 def _compose_file(word: Word, call: Call, repository: Repository) -> Verdict:
@@ -100,7 +128,7 @@ def _service(word: Word, listings: list[Listing], reason: str, repository: Repos
         return exists(about, _first(word.text, listings))
     why_open = reason or next((listing.open for listing in listings if listing.open), "")
     if why_open or not word.sure:
-        return unclear(about, why_open or "the service is known at run time only")
+        return unclear(about, why_open or "nobody here can tell which service that is")
     files = " and ".join(dict.fromkeys(listing.file for listing in listings))
     return missing(about, f"{files} has no {about}", _nearest(word.text, listings, repository))
 

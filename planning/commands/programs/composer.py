@@ -1,11 +1,11 @@
 """`composer`: the scripts of composer.json, with or without `run`."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Final
 
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.verdict import Near, State, Verdict, missing, unclear
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.lookup import Runner, look_up
@@ -23,7 +23,6 @@ _COMMANDS: Final = frozenset({
     "repository", "require", "rm", "run", "run-script", "search", "self-update", "selfupdate", "show", "status", "suggests",
     "u", "uninstall", "update", "upgrade", "validate", "why", "why-not",
 })  # fmt: skip
-_ALIKE: Final = 0.75
 _HOW: Final = Runner(Kind.COMPOSER_SCRIPT, ("composer.json",), "composer run {name}", "composer -d {folder} run {name}")
 
 
@@ -47,7 +46,7 @@ def _short(name: Word, call: Call, repository: Repository, option: Word | None) 
     folder = joined(call.folder, option)
     listing = _HOW.listing(repository, folder) if folder is not None else None
     scripts = [entry.name for entry in listing.entries] if listing else []
-    alike = get_close_matches(name.text, [*scripts, *_COMMANDS], 3, _ALIKE)
+    alike = slips_of(name.text, [*scripts, *_COMMANDS])
     near = [Near(f"composer {one}") for one in alike if one in _COMMANDS]
     if alike:
         return missing(found.about, found.grounds, (*found.nearest, *near))

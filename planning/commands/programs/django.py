@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
-from planning.commands.programs.misspelt import slipped
 from planning.commands.programs.program import program
 from planning.commands.programs.revisions import find_revision, lists_of, revisions_of
 from planning.commands.shell.arguments import read_arguments
@@ -87,7 +87,8 @@ def _no_app(app: str, repository: Repository) -> Verdict:
     """Tell a slip of the pen from an app that is installed: that may have any name."""
     lists = lists_of(repository, "django")
     labels = {revision.group: listing.file for listing in lists for revision in revisions_of(listing)}
-    near = () if app in _APPS else slipped(app, labels)
+    # `order` of a package beside our `orders` is another app.
+    near = [one for one in slips_of(app, labels) if app not in _APPS and one != f"{app}s"]
     if not near:
         return unclear(f"app {app}", "no migrations of an app of this name are in the repository")
     return missing(f"app {app}", "no app of the repository is called so", [Near(one, labels[one]) for one in near])
@@ -123,7 +124,8 @@ def _command(name: str, base: str, repository: Repository) -> Verdict:
     own = dict(_commands(base, repository))
     if name in own:
         return exists(about, own[name])
-    near = () if name in _INSTALLED else slipped(name, (*own, *_OWN), 0.7)
+    # A name that holds a known one says more: `migrates`, `checks`.
+    near = [one for one in slips_of(name, (*own, *_OWN)) if name not in _INSTALLED and one not in name]
     if not near:
         return unclear(about, "an app that is installed may bring it")
     offered = [Near(f"manage.py {one}", own.get(one, "")) for one in near]

@@ -8,6 +8,7 @@ from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.compose import judge_compose
+from planning.commands.programs.named_file import listing_of
 from planning.commands.programs.program import program
 from planning.commands.programs.subcommands import split_subcommand
 from planning.commands.shell.arguments import Arguments, read_arguments
@@ -70,9 +71,8 @@ def _dockerfile(named: Word | None, context: Word, call: Call, repository: Repos
 
 def _stage(target: Word, file: str, repository: Repository) -> Verdict:
     about = f"stage {target.text} of {file}"
-    listing = next((one for one in repository.everywhere(Kind.DOCKERFILE).listings if one.file == file), None)
-    listing = listing or repository.at(Kind.DOCKERFILE, file.rpartition("/")[0])
-    if listing is None or listing.file != file or listing.open or not target.sure or target.text.isdecimal():
+    listing = listing_of(Kind.DOCKERFILE, file, repository)
+    if listing is None or listing.open or not target.sure or target.text.isdecimal():
         return unclear(about, "its stages are not read here")
     stages = {
         stage.name.lower(): stage for one in listing.entries if isinstance(one, Dockerfile) for stage in one.stages

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, Verdict, missing
 from planning.commands.programs.configurations import (
     configuration,
@@ -14,7 +15,6 @@ from planning.commands.programs.configurations import (
     named_in,
     split_words,
 )
-from planning.commands.programs.misspelt import is_typo
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -55,7 +55,7 @@ def fly(call: Call, repository: Repository) -> Iterator[Verdict]:
 def _app(words: Arguments, repository: Repository) -> Iterator[Verdict]:
     known = named_in(configurations(_FILES, repository), "app")
     app = words.last("-a", "--app")
-    near = [one for one in known if app and app.sure and app.text not in known and is_typo(app.text, one)]
+    near = [one for one in known if app and app.sure and app.text not in known and is_slip(app.text, one)]
     if near and app:
         yield missing(f"application {app.text}", "no fly.toml has it", [Near(one, known[one]) for one in near])
 

@@ -1,15 +1,25 @@
 """`flyway`: its configuration, its locations and the version that it is sent to."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict
 from planning.commands.programs.program import program
-from planning.commands.programs.revisions import config_files, find_revision, is_known, judge_place, lists_of
+from planning.commands.programs.revisions import (
+    config_files,
+    find_revision,
+    is_known,
+    judge_place,
+    lists_of,
+    revisions_of,
+)
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.word import Word
 
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
 _RELATIVE = frozenset({"current", "latest", "next"})
 
 
@@ -42,6 +52,23 @@ def _target(words: Arguments, call: Call, repository: Repository) -> Iterator[Ve
     target = words.last("-target")
     if target and is_known(target, call) and any(word.text == "migrate" for word in words.plain):
         version = target.text.removesuffix("?").replace("_", ".")
-        found = find_revision(version, lists_of(repository, "flyway"))
+        lists = lists_of(repository, "flyway")
+        found = find_revision(_as_written(version, lists), lists)
         if version not in _RELATIVE and found.state is not State.UNCLEAR:
             yield found
+
+
+def _as_written(version: str, lists: Iterable[Listing]) -> str:
+    """Give a version as its file writes it: `2.0` is that of `V2`, `1` that of `V001`."""
+    names = (revision.name for listing in lists for revision in revisions_of(listing))
+    return next((name for name in names if _numbers(name) and _numbers(name) == _numbers(version)), version)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Give the numbers of a version, without zeros at its end; empty for what is none."""
+    if not _VERSION.fullmatch(version):
+        return ()
+    numbers = [int(part) for part in version.split(".")]
+    while len(numbers) > 1 and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)

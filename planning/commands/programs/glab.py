@@ -6,7 +6,6 @@ from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, find_in, missing, unclear
 from planning.commands.programs.here import is_here
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
@@ -16,16 +15,6 @@ _VALUED = frozenset({
     "-R", "--repo", "-b", "--branch", "-p", "--pipeline-id", "--variables", "--variables-env", "--variables-file", "--variable",
     "-f", "--file", "-i", "--input", "--cwd", "--home", "--env", "-F", "--output",
 })  # fmt: skip
-_COMMANDS = frozenset({
-    "alias", "api", "attestation", "auth", "changelog", "check-update", "ci", "pipe", "pipeline", "cluster", "completion",
-    "config", "deploy-key", "duo", "gpg-key", "help", "incident", "issue", "iteration", "job", "label", "mcp", "milestone",
-    "mr", "opentofu", "tf", "terraform", "release", "repo", "project", "runner", "schedule", "sched", "skd", "securefile",
-    "snippet", "ssh-key", "stack", "token", "user", "variable", "var", "version", "work-items", "workitems", "todo", "runner-controller",
-})  # fmt: skip
-_OF_CI = frozenset({
-    "artifact", "cancel", "config", "delete", "get", "lint", "list", "retry", "run", "run-trig", "status", "trace", "trigger",
-    "view",
-})  # fmt: skip
 _ON_JOB = frozenset({"trigger", "retry", "trace", "play"})
 
 
@@ -33,13 +22,10 @@ _ON_JOB = frozenset({"trigger", "retry", "trace", "play"})
 def glab(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the job that is started, run again or followed; a number is one of the server's."""
     words = read_arguments(call.arguments, _VALUED)
-    yield from judge_subcommand("glab", words.plain[0] if words.plain else None, _COMMANDS)
     if words.has("-R", "--repo") or not is_here(call):
         return
     match words.plain:
         case [group, verb, *names] if group.text in {"ci", "pipe", "pipeline", "job"}:
-            if group.text != "job":
-                yield from judge_subcommand("glab ci", verb, _OF_CI)
             if verb.text in _ON_JOB and names and not words.has("-b", "--branch", "-p", "--pipeline-id"):
                 yield _job(names[0], "glab ci trigger {}", repository)
         case _:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.lookup import Runner, look_up
@@ -17,7 +17,6 @@ from planning.commands.shell.word import Word
 
 _VALUED = frozenset({"-e", "--env", "-p", "--project", "--data-dir", "--cache-dir", "--config"})
 _HOW = Runner(Kind.HATCH_SCRIPT, ("pyproject.toml", "hatch.toml"), "hatch run {name}", above=True)
-_ALIKE = 0.75
 _VERBS = frozenset({
     "rollback", "deploy", "undo", "promote", "verify", "restore", "publish", "prod", "production", "staging", "undeploy", "downgrade",
     "upgrade", "revert", "smoke", "drain", "reindex", "backfill", "bootstrap", "provision", "teardown", "cutover", "switchover",
@@ -49,9 +48,7 @@ def _judged(name: Word, call: Call, repository: Repository) -> Iterator[Verdict]
         yield unclear(found.about, "any program may be run so")
     elif environment and not listing.entry(f"{environment}:"):
         yield _environment(environment, listing, found)
-    elif get_close_matches(script, _scripts(listing, environment), 1, _ALIKE) or (
-        environment and _is_task(script, listing, environment)
-    ):
+    elif slips_of(script, _scripts(listing, environment)) or (environment and _is_task(script, listing, environment)):
         yield found
     else:
         inner = Call(Word(script), folder=call.folder, place=call.place)

@@ -7,10 +7,11 @@ from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, exists, missing, softened, unclear
 from planning.commands.programs.helm_values import values_files
 from planning.commands.programs.kube_context import judge_context
-from planning.commands.programs.kubernetes_objects import ANYTHING, is_slip
+from planning.commands.programs.kubernetes_objects import ANYTHING
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, Verdict, exists, missing
 from planning.commands.programs.configurations import configurations, judge_names, named_in
-from planning.commands.programs.misspelt import is_typo
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
@@ -64,7 +64,7 @@ def supabase(call: Call, repository: Repository) -> Iterator[Verdict]:
 def _known_or_slip(what: str, word: Word | None, known: dict[str, str]) -> Iterator[Verdict]:
     if word is None or not word.sure:
         return
-    near = [Near(one, known[one]) for one in known if is_typo(word.text, one)]
+    near = [Near(one, known[one]) for one in known if is_slip(word.text, one)]
     if word.text in known:
         yield exists(f"{what} {word.text}", known[word.text])
     elif near:

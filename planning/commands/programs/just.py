@@ -6,12 +6,10 @@ from typing import Final
 
 from planning.commands.grounding.entries import Listing, Recipe
 from planning.commands.grounding.kinds import Kind
-from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import State, Verdict, unclear
+from planning.commands.grounding.verdict import Verdict
 from planning.commands.programs.leading import read_leading
-from planning.commands.programs.lookup import Runner, look_in, look_up
-from planning.commands.programs.named_file import listing_of
+from planning.commands.programs.lookup import Runner, look_in_file, look_up
 from planning.commands.programs.program import program
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
@@ -25,7 +23,14 @@ _OTHER: Final = ("-l", "--list", "--summary", "--evaluate", "--variables", "--du
                  "--choose", "--edit", "-e", "--completions", "--man", "--groups", "-g", "--global-justfile", "--changelog",
                  "--version", "-V", "--help", "-h", "-s", "--show", "--usage")  # fmt: skip
 _SET: Final = re.compile(r"[A-Za-z_][\w-]*=")
-_HOW: Final = Runner(Kind.JUST_RECIPE, ("justfile", ".justfile"), "just {name}", "just -d {folder} {name}", above=True)
+_HOW: Final = Runner(
+    Kind.JUST_RECIPE,
+    ("justfile", ".justfile"),
+    "just {name}",
+    "just -d {folder} {name}",
+    "just -f {file} {name}",
+    above=True,
+)
 
 
 @program("just")
@@ -37,7 +42,7 @@ def just(call: Call, repository: Repository) -> Iterator[Verdict]:
     named = [*words.plain, *words.rest]
     file = words.last("-f", "--justfile")
     if file:
-        yield from _of_file(file, named, call, repository)
+        yield from look_in_file(_HOW, file, lambda listing: _recipes(named, listing), call, repository)
         return
     folder = words.last("-d", "--working-directory")
     start = joined(call.folder, folder)
@@ -78,14 +83,3 @@ def _recipes(named: list[Word], listing: Listing | None) -> Iterator[Word]:
         entry = listing.entry(name.text) if listing else None
         parameters = entry.parameters if isinstance(entry, Recipe) else None
         pending = [] if parameters is None else pending[parameters:]
-
-
-def _of_file(file: Word, named: list[Word], call: Call, repository: Repository) -> Iterator[Verdict]:
-    found = judge_path(f"file {file}", file, call, repository)
-    yield found
-    listing = listing_of(_HOW.kind, found.grounds, repository) if found.state is State.EXISTS else None
-    for name in _recipes(named, listing):
-        if listing and name.sure:
-            yield look_in(_HOW, listing, name.text, call, repository)
-        elif found.state is State.EXISTS:
-            yield unclear(f"{Kind.JUST_RECIPE} {name}", f"{found.grounds} is not read")

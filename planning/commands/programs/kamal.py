@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import slips_of
+from planning.commands.grounding.subcommands.table import clis
 from planning.commands.grounding.verdict import Near, Verdict, exists, missing, unclear
 from planning.commands.programs.configurations import (
     configuration,
@@ -13,7 +15,6 @@ from planning.commands.programs.configurations import (
     named_in,
     split_words,
 )
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -23,11 +24,6 @@ from planning.commands.shell.word import Word
 _VALUED = frozenset({
     "-d", "--destination", "-c", "--config-file", "-r", "--roles", "-h", "--hosts", "--version", "-e", "--env", "-n", "--lines",
     "-s", "--since", "-g", "--grep",
-})  # fmt: skip
-_COMMANDS = frozenset({
-    "accessory", "app", "audit", "build", "config", "deploy", "details", "docs", "envify", "env", "healthcheck", "help", "init",
-    "lock", "proxy", "prune", "redeploy", "registry", "remove", "rollback", "secrets", "server", "setup", "traefik",
-    "upgrade", "version",
 })  # fmt: skip
 _ON_ACCESSORY = frozenset(
     {"boot", "reboot", "start", "stop", "restart", "details", "exec", "logs", "remove", "upload", "directories"}
@@ -75,8 +71,10 @@ def _names(words: Arguments, listings: list[Listing]) -> Iterator[Verdict]:
     first = words.plain[0] if words.plain else None
     if first and first.text in aliases:
         yield exists(f"alias {first.text}", aliases[first.text])
-    elif not why:
-        yield from judge_subcommand("kamal", first, _COMMANDS | set(aliases))
+    elif first and first.sure and not why:
+        near = slips_of(first.text, [*aliases, *clis()["kamal"].words[""]])
+        if near and near[0] in aliases:
+            yield missing(f"alias {first.text}", f"{place} has no such alias", [Near(f"kamal {one}") for one in near])
     roles, accessories = named_in(listings, "role"), named_in(listings, "accessory")
     if roles or why:
         asked = [word for word in split_words(words.values("-r", "--roles")) if "*" not in word.text]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, Verdict, missing
-from planning.commands.programs.misspelt import is_typo
 from planning.commands.shell.word import Word
 
 
@@ -15,6 +15,6 @@ def judge_context(word: Word | None, repository: Repository) -> Iterator[Verdict
         return
     listings = repository.everywhere(Kind.SETTING).listings
     known = {entry.name: one.receipt(entry) for one in listings for entry in one.entries if entry.note == "context"}
-    near = [Near(name, source) for name, source in known.items() if is_typo(word.text, name)]
+    near = [Near(name, source) for name, source in known.items() if is_slip(word.text, name)]
     if near and word.text not in known:
         yield missing(f"context {word.text}", "the commands of the repository use no such context", near)

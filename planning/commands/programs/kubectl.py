@@ -37,6 +37,8 @@ _OBJECTS = frozenset({
 _ONE = frozenset({"logs", "log", "exec", "attach", "port-forward"})
 _BELOW = frozenset({"rollout", "set"})
 """Subcommands that have subcommands of their own, before the objects."""
+_ACCOUNTS = (["set", "serviceaccount"], ["set", "sa"])
+"""Where the last word is an account, which may be made by hand."""
 _PAIRS = frozenset({"set", "label", "annotate"})
 
 
@@ -94,6 +96,8 @@ def _read(call: Call) -> _Read:
     targets = given.plain[start:] if verb in _OBJECTS | _ONE | _BELOW else ()
     if verb in _PAIRS:
         targets = tuple(word for word in targets if not _is_pair(word.text))
+    if [word.text for word in given.plain[:2]] in _ACCOUNTS:
+        targets = targets[:-1]
     return _Read(verb, given, targets[:1] if verb in _ONE else targets)
 
 
@@ -112,13 +116,17 @@ def _judge_targets(read: _Read, repository: Repository) -> Iterator[Verdict]:
         kinds = [Word(kind, read.targets[0].sure) for kind in first.split(",")]
         names = read.targets[1:] if not read.given.has(*whole) else ()
         names = names[:1] if read.verb in {"expose", "autoscale"} else names
-        verdicts = [judge_object(kind, name, read.namespace, repository) for kind in kinds for name in names]
+        verdicts = [
+            judge_object(kind, name, read.namespace, repository, deleted=read.verb == "delete")
+            for kind in kinds
+            for name in names
+        ]
         yield from verdicts or (said for kind in kinds if (said := judge_kind(kind, repository)))
         yield from judge_containers([(kind, name) for kind in kinds for name in names], read.given, repository)
 
 
 def _slashed(word: Word, read: _Read, repository: Repository) -> Verdict:
-    return judge_object(*_halves(word), read.namespace, repository)
+    return judge_object(*_halves(word), read.namespace, repository, deleted=read.verb == "delete")
 
 
 def _halves(word: Word) -> tuple[Word, Word]:

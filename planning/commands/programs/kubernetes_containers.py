@@ -27,7 +27,7 @@ def judge_containers(targets: list[tuple[Word, Word]], given: Arguments, reposit
         named = [Word(name, sure=_is_plain(name)) for name in (word.text.partition("=")[0] for word in pairs)]
         yield from (judge_container(*targets[0], name, repository) for name in named if name.text != "*")
     elif words[:1] != ["debug"]:
-        chosen = (word for word in given.values("-c", "--container") if not _ADDED.search(word.text))
+        chosen = given.values("-c", "--container")
         yield from (judge_container(*targets[0], name, repository) for name in chosen)
 
 
@@ -40,6 +40,8 @@ def judge_container(kind_word: Word, name: Word, container: Word, repository: Re
         return unclear(about, "no manifest names its containers")
     if container.text in known:
         return exists(about, known[container.text].receipt)
+    if _ADDED.search(container.text):
+        return unclear(about, "it may be put beside those of the manifest")
     like = closest_names(container.text, known)
     near = (Near(one, known[one].receipt, bool(like)) for one in like or tuple(known)[:3])
     return missing(about, f"{found[0].receipt} has no container {container.text}", near)

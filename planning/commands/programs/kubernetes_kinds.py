@@ -1,7 +1,8 @@
 """Kinds of Kubernetes objects and what kubectl calls them: `deploy`, `deployments.apps`, `Deployment`."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+
+from planning.commands.grounding.slips import slips_of
 
 _BUILT_IN = {
     "Deployment": "deploy", "StatefulSet": "sts", "DaemonSet": "ds", "ReplicaSet": "rs", "ReplicationController": "rc",
@@ -33,7 +34,6 @@ FREE_OF_WORKLOADS = frozenset(_BUILT_IN) | {
     "GitRepository", "AppProject", "Kustomization", "VerticalPodAutoscaler", "Application", "HelmRelease",
 }  # fmt: skip
 """Kinds for which no controller makes further objects that are named after them, but pods, jobs and secrets."""
-_ALIKE = 0.82
 _LONG = 5
 
 
@@ -51,13 +51,7 @@ def kind_meant(word: str) -> str:
     known = [call for kind in (*_BUILT_IN, *_ADDED) for call in _calls(kind) if len(call) >= _LONG]
     if len(word) < _LONG or not word.isalpha():
         return ""
-    found = get_close_matches(word.lower(), known, n=1, cutoff=_ALIKE)
-    return found[0] if found and not _is_longer(word.lower(), found[0]) else ""
-
-
-def _is_longer(word: str, known: str) -> bool:
-    """See another kind that begins like a known one: `nodesets` is no misspelt `nodes`."""
-    return word.startswith(known) and len(word) > len(known) + 1
+    return next(iter(slips_of(word.lower(), known)), "")
 
 
 def _calls(kind: str) -> Iterator[str]:

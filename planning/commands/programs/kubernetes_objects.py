@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from planning.commands.grounding.entries import Chart, Entry, Kustomization, Listing, Release, Templated
@@ -17,8 +16,9 @@ from planning.commands.programs.kustomized import MOST, Found, found_objects
 ANYTHING = "kubernetes objects of another source"
 """What a plan makes that applies manifests from elsewhere."""
 _ASIDE = re.compile(r"(^|/)(tests?|testdata|fixtures?|examples?|samples?|docs?|e2e)/")
-_SLIP = 0.8
 _OFFERED = 3
+_BESIDE = re.compile(r"-.+|v?\d+")
+"""What follows the name of an object in that of another beside it."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,19 @@ class Objects:
         chart = next((f"a chart that {one.name} needs" for _, one in self._charts if one.dependencies), "")
         return f"{release or chart} may have made it" if release or chart else ""
 
+    def beside(self, kind: str, name: str, namespace: str) -> str:
+        """Say which object one of this name may stand beside: `api-canary`, `api-v1`, `api-headless` beside `api`.
+
+        A workload stands beside workloads only, and what has the whole name already, as another kind, is known.
+        """
+        if any(found.object.name == name for found in self.all):
+            return ""
+        there = (
+            found for found in self.all if found.is_in(namespace) and (found.object.kind in _RUNS or kind not in _RUNS)
+        )
+        known = (found for found in there if _BESIDE.fullmatch(name.removeprefix(found.object.name)))
+        return next((f"it may stand beside {one.object.name} ({one.receipt})" for one in known), "")
+
     def controller_of(self, name: str) -> str:
         """Give the object of an added kind whose controller may make one of this name: `Kafka orders`."""
         asked = (found.object for found in self.all if found.object.kind not in FREE_OF_WORKLOADS)
@@ -129,16 +142,6 @@ class Objects:
 
     def _each(self, kind: Kind) -> Iterator[tuple[Listing, Entry]]:
         return ((listing, one) for listing in self.repository.everywhere(kind).listings for one in listing.entries)
-
-
-def is_slip(name: str, known: str) -> bool:
-    """Whether a name is most likely a misspelling of another, and no second thing beside it (`api-2`, `api-canary`)."""
-    longer, shorter = sorted((name, known), key=len, reverse=True)
-    if name == known or longer.startswith(f"{shorter}-") or longer.endswith(f"-{shorter}"):
-        return False
-    if re.sub(r"\d+", "", name) == re.sub(r"\d+", "", known):
-        return False
-    return SequenceMatcher(a=name, b=known).ratio() >= _SLIP
 
 
 _RUNS = frozenset({"Deployment", "StatefulSet", "DaemonSet", "Rollout", "CronJob", "Job", "DeploymentConfig"})

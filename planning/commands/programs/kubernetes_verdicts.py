@@ -2,9 +2,10 @@
 
 from planning.commands.grounding.planned import is_made
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, Verdict, exists, missing, unclear
 from planning.commands.programs.kubernetes_kinds import kind_called, kind_meant
-from planning.commands.programs.kubernetes_objects import Objects, is_slip
+from planning.commands.programs.kubernetes_objects import Objects
 from planning.commands.shell.word import Word
 
 _MADE_BY_CONTROLLERS = frozenset({
@@ -12,8 +13,9 @@ _MADE_BY_CONTROLLERS = frozenset({
     "ControllerRevision", "AnalysisRun", "Experiment", "CertificateRequest", "CustomResourceDefinition", "APIService",
     "StorageClass", "ComponentStatus", "PodTemplate", "CertificateSigningRequest", "VolumeAttachment", "CSINode",
 })  # fmt: skip
-_MADE_BY_HAND = frozenset({"Job", "Secret", "PersistentVolumeClaim", "ServiceAccount"})
+_MADE_BY_HAND = frozenset({"Job", "Secret", "PersistentVolumeClaim", "ServiceAccount", "ConfigMap"})
 """Kinds whose objects are often made by other means than manifests: a new name is no fault, a misspelt one is."""
+_WHY_BY_HAND = "others make objects of this kind, too"
 
 
 def judge_kind(word: Word, repository: Repository) -> Verdict | None:
@@ -24,8 +26,10 @@ def judge_kind(word: Word, repository: Repository) -> Verdict | None:
     return missing(f"kind {word.text}", "Kubernetes has no such kind", [Near(meant)]) if meant else None
 
 
-def judge_object(kind_word: Word, name: Word, namespace: Word | None, repository: Repository) -> Verdict:
-    """Judge one object, by the word for its kind."""
+def judge_object(
+    kind_word: Word, name: Word, namespace: Word | None, repository: Repository, *, deleted: bool = False
+) -> Verdict:
+    """Judge one object, by the word for its kind; of what is `deleted` only a slip is missing."""
     objects = Objects(repository)
     kind = kind_called(kind_word.text, objects.kinds) if kind_word.sure else ""
     if not kind:
@@ -39,6 +43,8 @@ def judge_object(kind_word: Word, name: Word, namespace: Word | None, repository
     if there:
         return exists(about, next((found for found in there if found.object.images), there[0]).receipt)
     reason = _undecided(kind, name.text, namespace, objects)
+    if deleted and not _is_misspelt(kind, name.text, objects):
+        reason = reason or "what is deleted is what the manifests name no longer"
     if reason:
         return unclear(about, reason)
     where = f" in the namespace {given}" if objects.called(kind, name.text) else ""
@@ -58,10 +64,16 @@ def _undecided(kind: str, name: str, namespace: Word | None, objects: Objects) -
     generated = objects.generated(kind, name)
     if generated:
         return f"{generated} generates it"
-    return objects.why_open(kind) or _doubt(kind, name, objects)
+    return objects.why_open(kind) or _doubt(kind, name, namespace.text if namespace else "", objects)
 
 
-def _doubt(kind: str, name: str, objects: Objects) -> str:
-    why = "others make objects of this kind, too" if kind in _MADE_BY_HAND else objects.why_doubtful(name)
+def _doubt(kind: str, name: str, namespace: str, objects: Objects) -> str:
+    if _is_misspelt(kind, name, objects):
+        return ""
+    by_hand = _WHY_BY_HAND if kind in _MADE_BY_HAND else ""
+    return by_hand or objects.beside(kind, name, namespace) or objects.why_doubtful(name)
+
+
+def _is_misspelt(kind: str, name: str, objects: Objects) -> bool:
     misspelt = any(is_slip(name, found.object.name) for found in objects.of(kind))
-    return "" if misspelt and not objects.controller_of(name) else why
+    return misspelt and not objects.controller_of(name)

@@ -1,11 +1,12 @@
 """A task looked up where its runner would look for it: one rule for npm, make, just and all the others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.passing import is_built
+from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.verdict import (
     Near,
@@ -19,6 +20,7 @@ from planning.commands.grounding.verdict import (
     unclear,
 )
 from planning.commands.programs.above import upward
+from planning.commands.programs.named_file import listing_of
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
@@ -35,6 +37,8 @@ class Runner:
     """How a task is called in the folder of its file: `make {name}`."""
     there: str = ""
     """How it is called from the root: `make -C {folder} {name}`; empty where a `cd` is needed."""
+    of_file: str = ""
+    """How a task of a file that a call names is called: `make -f {file} {name}`."""
     above: bool = False
     """Whether the folders above are looked through, too."""
 
@@ -75,6 +79,20 @@ def look_in(runner: Runner, listing: Listing, name: str, call: Call, repository:
     if found.state is not State.MISSING:
         return found
     return replace(found, nearest=(*_same_elsewhere(runner, name, repository), *found.nearest))
+
+
+def look_in_file(
+    runner: Runner, file: Word, named: Callable[[Listing | None], Iterable[Word]], call: Call, repository: Repository
+) -> Iterator[Verdict]:
+    """Judge the file that a call names and the tasks of it; `named` tells these by what the file holds."""
+    found = judge_path(f"file {file}", file, call, repository)
+    yield found
+    listing = listing_of(runner.kind, found.grounds, repository) if found.state is State.EXISTS else None
+    for name in named(listing):
+        if listing and name.sure:
+            yield find_in(listing, name.text, runner.of_file.format(file=listing.file, name="{}"))
+        elif found.state is State.EXISTS:
+            yield unclear(f"{runner.kind} {name}", f"{found.grounds} is not read")
 
 
 def look_everywhere(runner: Runner, name: str, call: Call, repository: Repository) -> Verdict:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planning.commands.grounding.kinds import Kind
-from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
-from planning.commands.grounding.verdict import State, Verdict, exists, find_in, unclear
-from planning.commands.programs.lookup import Runner, look_up
-from planning.commands.programs.named_file import listing_of
+from planning.commands.grounding.verdict import State, Verdict, exists, softened, unclear
+from planning.commands.programs.lookup import Runner, look_in_file, look_up
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
@@ -20,7 +18,7 @@ _VALUED = frozenset({
     "-W", "--what-if", "--eval", "-E",
 })  # fmt: skip
 _NAMES = ("Makefile", "GNUmakefile", "makefile")
-_RUNNER = Runner(Kind.MAKE_TARGET, _NAMES, "make {name}", "make -C {folder} {name}")
+_RUNNER = Runner(Kind.MAKE_TARGET, _NAMES, "make {name}", "make -C {folder} {name}", "make -f {file} {name}")
 _NAMED_FILE = replace(_RUNNER, kind=Kind.MAKE_FILE)
 _GENERATORS = (
     "configure",
@@ -70,16 +68,11 @@ def _of_file(
     files: tuple[Word, ...], goals: list[Word], folder: str | None, call: Call, repository: Repository
 ) -> Iterator[Verdict]:
     """Look in the file that `-f` names, which is judged itself."""
-    file = judge_path(f"file {files[-1]}", files[-1], replace(call, folder=folder), repository)
-    yield file
-    listing = listing_of(_NAMED_FILE.kind, file.grounds, repository) if file.state is State.EXISTS else None
-    for goal in goals:
-        about = f"{Kind.MAKE_TARGET} {goal}"
-        if listing and goal.sure and len(files) == 1:
-            found = find_in(listing, goal.text, f"make -f {listing.file} {{}}")
-            yield _judged_as_file(found, goal, folder, call, repository)
-        elif file.state is State.EXISTS:
-            yield unclear(about, "its name or its file is known at run time only")
+    found = look_in_file(_NAMED_FILE, files[-1], lambda _: goals, replace(call, folder=folder), repository)
+    yield next(found)
+    for goal, verdict in zip(goals, found, strict=False):
+        judged = _judged_as_file(verdict, goal, folder, call, repository)
+        yield judged if len(files) == 1 else softened(judged, "several files are read")
 
 
 def _judged_as_file(found: Verdict, goal: Word, folder: str | None, call: Call, repository: Repository) -> Verdict:

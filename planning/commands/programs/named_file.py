@@ -9,8 +9,7 @@ from planning.commands.grounding.verdict import Near, State, Verdict, find_in, m
 def listing_of(kind: Kind, path: str | None, repository: Repository) -> Listing | None:
     """Find what a file names; None for one that holds nothing of the kind or lies where nobody looks."""
     near = repository.at(kind, path.rpartition("/")[0]) if path else None
-    listings = (*((near,) if near else ()), *repository.everywhere(kind).listings)
-    return next((listing for listing in listings if listing.file == path), None)
+    return near if near and near.file == path else repository.everywhere(kind).of(path)
 
 
 def find_or_offer(listing: Listing, name: str) -> Verdict:

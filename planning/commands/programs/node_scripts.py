@@ -1,10 +1,10 @@
 """Scripts of package.json as npm, pnpm, yarn and bun call them."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.verdict import Near, State, Verdict, exists, missing, unclear
 from planning.commands.programs.above import upward
 from planning.commands.programs.lookup import Runner, look_up
@@ -12,9 +12,6 @@ from planning.commands.programs.node_binaries import may_be_binary
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.folders import joined
 from planning.commands.shell.word import Word
-
-_ALIKE = 0.75
-_CLOSE = 0.6
 
 
 def runner(here: str, there: str) -> Runner:
@@ -27,6 +24,8 @@ def judge_run(how: Runner, name: Word, call: Call, repository: Repository, optio
     found = look_up(how, name, call, repository, option)
     if found.state is not State.MISSING or call.place is not Place.HERE:
         return found
+    if name.text == "env":
+        return unclear(found.about, "npm and pnpm list the environment where no script is called so")
     if name.text == "start":
         return _start(found, joined(call.folder, option) or "", repository)
     return found
@@ -39,7 +38,7 @@ def judge_loose_run(how: Runner, name: Word, call: Call, repository: Repository,
         return found
     folder = joined(call.folder, option)
     named = _scripts(repository, folder)
-    if ":" in name.text or not named or get_close_matches(name.text, named, 1, _CLOSE):
+    if ":" in name.text or not named or _is_near(name.text, named):
         sure = ":" in name.text or not may_be_binary(name.text, folder or "", repository)
         return found if sure else unclear(found.about, "it may be a program in node_modules")
     return unclear(found.about, "it may be a program in node_modules")
@@ -54,7 +53,7 @@ def judge_short(
         return found
     folder = joined(call.folder, option)
     scripts = _scripts(repository, folder)
-    alike = get_close_matches(name.text, [*scripts, *own], 3, _ALIKE)
+    alike = slips_of(name.text, [*scripts, *own])
     # A program has no colon in its name, wherever it runs.
     if ((alike and call.place is Place.HERE) or ":" in name.text) and not may_be_binary(
         name.text, folder or "", repository
@@ -72,12 +71,17 @@ def judge_misspelt(
         return None
     about = f"command {call.name} {name}"
     script = look_up(how, name, call, repository, option)
-    near = [Near(f"{call.name} {one}") for one in get_close_matches(name.text, own, 2, _ALIKE)]
+    near = [Near(f"{call.name} {one}") for one in slips_of(name.text, own)]
     if script.state is State.EXISTS:
         near = [Near(how.here.format(name=name.text), script.grounds), *near]
-    elif get_close_matches(name.text, _scripts(repository, joined(call.folder, option)), 1, _ALIKE):
+    elif slips_of(name.text, _scripts(repository, joined(call.folder, option))):
         near = [*near, *script.nearest]
     return missing(about, f"{call.name} has no such command", near) if near else None
+
+
+def _is_near(name: str, scripts: list[str]) -> bool:
+    """Whether a script was meant: by a slip, or by one word of its name: `migrate` for `db:migrate`."""
+    return bool(slips_of(name, scripts)) or any(name in script.split(":") for script in scripts)
 
 
 def _scripts(repository: Repository, folder: str | None) -> list[str]:

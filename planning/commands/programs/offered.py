@@ -1,18 +1,17 @@
 """Programs that the repository itself brings: commands of pyproject.toml, scripts of Python's tools, binaries of npm."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Final
 
 from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
+from planning.commands.grounding.slips import slips_of
 from planning.commands.grounding.verdict import State, Verdict, exists, unclear
 from planning.commands.programs.above import upward
 from planning.commands.programs.lookup import Runner, look_in
 from planning.commands.shell.call import Call, Place
 
-_ALIKE: Final = 0.8
 _KNOWN: Final = frozenset({
     "alembic", "ansible", "ansible-playbook", "aws", "bandit", "bash", "black", "celery", "coverage", "dagster", "dbt",
     "django-admin", "dvc", "fastapi", "flake8", "flask", "granian", "gunicorn", "hypercorn", "invoke", "ipython", "isort",
@@ -56,7 +55,7 @@ def _listings(kind: Kind, call: Call, repository: Repository) -> Iterator[Listin
 def _misspelt(call: Call, runner: str, listings: list[Listing], repository: Repository) -> Iterator[Verdict]:
     for listing in listings:
         named = [entry.name for entry in listing.entries]
-        if get_close_matches(call.name, named, 1, _ALIKE):
+        if slips_of(call.name, named):
             how = Runner(listing.kind, (listing.file,), runner + " {name}")
             found = look_in(how, listing, call.name, call, repository)
             other = next((one.open for one in listings if one.open), "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.commands.grounding.repository import Repository
-from planning.commands.grounding.verdict import Verdict, unclear
+from planning.commands.grounding.verdict import State, Verdict, unclear
 from planning.commands.programs.leading import read_leading
 from planning.commands.programs.node_scripts import judge_run, judge_short, runner
 from planning.commands.programs.node_started import script_with
@@ -32,6 +32,7 @@ _COMMANDS: Final = frozenset({
 })  # fmt: skip
 RUNS: Final = frozenset({"run", "run-script", "recursive", "multi", "m"})
 _HOW: Final = runner("pnpm run {name}", "pnpm -C {folder} run {name}")
+_AROUND: Final = re.compile(r"^\.\.\.\^?|\^?\.\.\.$")
 _NAMING: Final = Naming(by_path=True, without_scope=True)
 
 
@@ -76,15 +77,24 @@ class _Asked:
     folder: Word | None
 
 
+def _filtered(name: Word, asked: Word, call: Call, repository: Repository) -> Verdict:
+    """Judge a script of the workspace that a filter names; with `...` one that it needs, or that needs it, may have it."""
+    workspace = Word(_AROUND.sub("", asked.text), asked.sure)
+    found = judge_in_workspace(_HOW, name, workspace, _NAMING, call, repository)
+    is_script = found.about.startswith(f"{_HOW.kind} ")
+    if workspace.text == asked.text or not is_script or (found.state is State.EXISTS and "^" not in asked.text):
+        return found
+    anywhere = judge_in_all(_HOW, name, call, repository)
+    return anywhere if anywhere.state is State.MISSING else unclear(found.about, f"it runs in those around {workspace}")
+
+
 def _judge(name: Word, asked: _Asked, call: Call, repository: Repository, *, short: bool) -> Iterator[Verdict]:
     if name.text.startswith("/"):
         yield unclear(f"scripts {name}", "a pattern names them")
     elif asked.filters and (asked.folder or len(asked.filters) > 1):
         yield unclear(f"npm script {name}", "several filters choose where it runs")
     elif asked.filters:
-        asked_for = asked.filters[0]
-        workspace = Word(re.sub(r"^\.\.\.\^?|\^?\.\.\.$", "", asked_for.text), asked_for.sure)
-        yield judge_in_workspace(_HOW, name, workspace, _NAMING, call, repository)
+        yield _filtered(name, asked.filters[0], call, repository)
     elif asked.recursive:
         yield judge_in_all(_HOW, name, call, repository)
     elif short:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from planning.commands.grounding.entries import Listing
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, exists, missing, unclear
 from planning.commands.programs.above import upward
-from planning.commands.programs.misspelt import is_typo
 from planning.commands.programs.program import program
 from planning.commands.programs.terraform import judge_folder
 from planning.commands.shell.arguments import Arguments, read_arguments
@@ -58,7 +58,7 @@ def _judge(name: str, listing: Listing, repository: Repository) -> Verdict:
         return exists(about, listing.receipt(entry))
     file = f"{listing.folder}/Pulumi.{name}.yaml".lstrip("/")
     known = {one.name: listing.receipt(one) for one in listing.entries}
-    is_kept = len(known) > 1 or any(is_typo(name, one) for one in known)
+    is_kept = len(known) > 1 or any(is_slip(name, one) for one in known)
     if listing.open or repository.presence(file) is not Presence.ABSENT or not is_kept:
         return unclear(about, listing.open or "a stack needs no file")
     near = closest_names(name, known) or tuple(sorted(known, reverse=True))[:3]

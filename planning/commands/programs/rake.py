@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import Final
 
 from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Presence, Repository
+from planning.commands.grounding.slips import is_slip
 from planning.commands.grounding.verdict import Near, State, Verdict, exists, missing, unclear
 from planning.commands.programs.lookup import Runner, look_up
 from planning.commands.programs.program import program
@@ -39,7 +39,6 @@ _RAILS: Final = frozenset({
     "tmp:pids:clear", "tmp:screenshots:clear", "tmp:sockets:clear", "unused_routes", "webpacker:compile",
     "webpacker:install", "yarn:install", "zeitwerk:check", "default", "spec",
 })  # fmt: skip
-_ALIKE: Final = 0.8
 _SPACES_OF_GEMS: Final = frozenset({
     "data", "db", "assets", "log", "tmp", "test", "spec", "i18n", "cache", "resque", "jobs", "sidekiq", "delayed", "annotate", "stats",
     "webpacker", "yarn", "importmap", "rails", "active_storage", "sitemap", "friendly_id", "paperclip", "carrierwave", "ts", "sunspot",
@@ -122,7 +121,7 @@ def _is_misspelt(name: str, task: str) -> bool:
     other_space, _, other = task.rpartition(":")
     if space and space == other_space and space.partition(":")[0] not in _SPACES_OF_GEMS and _is_beginning(last, other):
         return True
-    return sorted(space) == sorted(other_space) and SequenceMatcher(None, last, other).ratio() >= _ALIKE
+    return sorted(space) == sorted(other_space) and is_slip(last, other)
 
 
 def _is_beginning(name: str, other: str) -> bool:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from planning.commands.grounding.kinds import Kind
-from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import State, Verdict, unclear
-from planning.commands.programs.lookup import Runner, look_in, look_up
-from planning.commands.programs.named_file import listing_of
+from planning.commands.programs.lookup import Runner, look_in_file, look_up
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call
@@ -32,7 +30,9 @@ _OTHER: Final = (
     "-h",
     "--completion",
 )
-_HOW: Final = Runner(Kind.TASKFILE_TASK, ("Taskfile.yml",), "task {name}", "task -d {folder} {name}", above=True)
+_HOW: Final = Runner(
+    Kind.TASKFILE_TASK, ("Taskfile.yml",), "task {name}", "task -d {folder} {name}", "task -t {file} {name}", above=True
+)
 
 
 @program("task", "go-task")
@@ -44,7 +44,7 @@ def task(call: Call, repository: Repository) -> Iterator[Verdict]:
     named = [word for word in words.plain if "=" not in word.text]
     file, folder = words.last("-t", "--taskfile"), words.last("-d", "--dir")
     if file:
-        yield from _of_file(file, named, call, repository)
+        yield from look_in_file(_HOW, file, lambda _: named, call, repository)
         return
     for name in named:
         yield _public(look_up(_HOW, name, call, repository, folder), name, joined(call.folder, folder), repository)
@@ -56,14 +56,3 @@ def _public(found: Verdict, name: Word, folder: str | None, repository: Reposito
     if found.state is State.EXISTS and entry and entry.note == "internal":
         return unclear(found.about, f"{found.grounds}: only other tasks may call it")
     return found
-
-
-def _of_file(file: Word, named: list[Word], call: Call, repository: Repository) -> Iterator[Verdict]:
-    found = judge_path(f"file {file}", file, call, repository)
-    yield found
-    listing = listing_of(_HOW.kind, found.grounds, repository) if found.state is State.EXISTS else None
-    for name in named:
-        if listing and name.sure:
-            yield look_in(_HOW, listing, name.text, call, repository)
-        elif found.state is State.EXISTS:
-            yield unclear(f"{Kind.TASKFILE_TASK} {name}", f"{found.grounds} is not read")

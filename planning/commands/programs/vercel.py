@@ -6,7 +6,6 @@ from planning.commands.grounding.paths import judge_path
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Near, State, Verdict, closest_names, missing
 from planning.commands.programs.configurations import configuration, configurations, judge_file, judge_names, named_in
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import read_arguments
 from planning.commands.shell.call import Call, Place
@@ -16,13 +15,6 @@ from planning.commands.shell.word import Word
 _VERCEL_VALUED = frozenset({
     "-A", "--local-config", "--cwd", "-t", "--token", "-S", "--scope", "-e", "--env", "-b", "--build-env", "-m", "--meta",
     "--regions", "--target", "--timeout", "-Q", "--global-config", "--team", "--project", "--environment", "--archive",
-})  # fmt: skip
-_NETLIFY = frozenset({
-    "agents", "api", "blobs", "blob", "build", "clone", "completion", "db", "deploy", "dev", "dev:exec", "env", "env:get",
-    "env:set", "env:list", "env:unset", "env:import", "env:clone", "functions", "functions:build", "functions:create",
-    "functions:invoke", "functions:list", "functions:serve", "help", "init", "link", "login", "logout", "logs",
-    "logs:deploy", "logs:function", "open", "open:admin", "open:site", "recipes", "serve", "sites", "sites:create",
-    "sites:delete", "sites:list", "status", "status:hooks", "switch", "teams", "unlink", "watch", "rollback", "create",
 })  # fmt: skip
 _NETLIFY_VALUED = frozenset({
     "--dir", "-d", "--functions", "-f", "--context", "--message", "-m", "--site", "-s", "--auth", "-a", "--alias", "--cwd",
@@ -43,7 +35,6 @@ def netlify(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the contexts, the functions and their folder; the folder that is deployed is built."""
     words = read_arguments(call.arguments, _NETLIFY_VALUED)
     command = words.plain[0].text if words.plain else ""
-    yield from judge_subcommand("netlify", words.plain[0] if words.plain else None, _NETLIFY)
     listing = configuration(joined(call.folder, Word("netlify.toml")), repository)
     if call.place is not Place.HERE:
         return

@@ -8,7 +8,6 @@ from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.verdict import Verdict
 from planning.commands.programs.built import judge_template
 from planning.commands.programs.configurations import configuration, judge_file, judge_names, named_in
-from planning.commands.programs.misspelt import judge_subcommand
 from planning.commands.programs.program import program
 from planning.commands.shell.arguments import Arguments, read_arguments
 from planning.commands.shell.call import Call, Place
@@ -20,12 +19,6 @@ _VALUED = frozenset({
     "--alias", "--compatibility-date", "--route", "--routes", "--outdir", "--assets", "--site", "--project-name", "--branch",
     "--env-file", "--percentage", "--version-id", "--binding", "--preview", "--tsconfig", "--commit-hash",
 })  # fmt: skip
-_COMMANDS = frozenset({
-    "docs", "init", "dev", "deploy", "publish", "deployments", "rollback", "versions", "triggers", "delete", "tail", "secret",
-    "types", "kv", "kv:namespace", "kv:key", "kv:bulk", "queues", "r2", "d1", "vectorize", "hyperdrive", "cert", "pages",
-    "mtls-certificate", "pubsub", "dispatch-namespace", "ai", "workflows", "pipelines", "secrets-store", "login", "logout",
-    "whoami", "telemetry", "generate", "build", "check", "containers", "setup", "email", "auth", "complete",
-})  # fmt: skip
 _FILES = r"wrangler([.\-_][\w.-]+)?\.(toml|jsonc?)"
 
 
@@ -33,7 +26,6 @@ _FILES = r"wrangler([.\-_][\w.-]+)?\.(toml|jsonc?)"
 def wrangler(call: Call, repository: Repository) -> Iterator[Verdict]:
     """Look up the file first; without one in its folder nothing in it can be missing."""
     words = read_arguments(call.arguments, _VALUED)
-    yield from judge_subcommand("wrangler", words.plain[0] if words.plain else None, _COMMANDS)
     if call.place is not Place.HERE:
         return
     call = replace(call, folder=joined(call.folder, words.last("--cwd")))

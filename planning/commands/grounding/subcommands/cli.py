@@ -22,6 +22,12 @@ class Cli:
     runs_scripts: bool = False
     """Whether a word may be a script of package.json, or a program of a package."""
 
+    takes_folder: bool = False
+    """Whether the first word may be a folder: `vercel dist`."""
+
+    has_aliases: bool = False
+    """Whether the repository may give it commands of its own."""
+
     @cached_property
     def words(self) -> Mapping[str, frozenset[str]]:
         """The words of each level."""

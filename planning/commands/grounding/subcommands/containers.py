@@ -12,7 +12,7 @@ DOCKER = Cli(
         "--compatibility --dry-run --all-resources --verbose -D --debug --tls --tlsverify -h --help -v --version "
         "--no-ansi"
     ),
-    others=("slim squash lock model-runner captain ls prune"),
+    others=("pussh slim squash lock model-runner captain ls prune"),
     levels={
         "": (
             "run exec ps build pull push images login logout search version info builder buildx checkpoint compose "

@@ -130,6 +130,7 @@ PIPENV = Cli(
 
 KAMAL = Cli(
     names=("kamal",),
+    has_aliases=True,
     valued="-d --destination -c --config-file --version -h --hosts -r --roles",
     flags="-v --verbose -q --quiet -p --primary -H --skip-hooks -P --skip-push",
     levels={

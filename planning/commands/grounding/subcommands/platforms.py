@@ -26,6 +26,7 @@ FLY = Cli(
 
 VERCEL = Cli(
     names=("vercel", "vc"),
+    takes_folder=True,
     valued=("-A --local-config -Q --global-config -t --token -S --scope -T --team --cwd"),
     flags=("-d --debug --no-color --prod -y --yes -h --help -v --version --confirm"),
     levels={

@@ -19,6 +19,7 @@ def _all() -> tuple[Cli, ...]:
         aws_operations,
         azure,
         containers,
+        forges,
         git,
         gitops,
         google,
@@ -36,6 +37,7 @@ def _all() -> tuple[Cli, ...]:
         javascript.NPM, javascript.PNPM, javascript.YARN, whole_aws, google.GCLOUD, azure.AZ,
         infrastructure.TERRAFORM, infrastructure.PULUMI, infrastructure.CDK, infrastructure.SAM, infrastructure.SERVERLESS,
         platforms.FLY, platforms.VERCEL, platforms.HEROKU,
+        forges.GLAB, forges.NETLIFY, forges.WRANGLER,
         languages.ALEMBIC, languages.CARGO, languages.GO, languages.SYSTEMCTL,
         languages.HATCH, languages.POETRY, languages.UV, languages.PIPENV, languages.KAMAL,
     )  # fmt: skip
