@@ -72,6 +72,14 @@ def test_a_comparison_with_the_stable_version_is_no_figure_where_today_is_not_re
     ]
 
 
+@pytest.mark.parametrize("criterion", [
+    "`checkout success rate >= stable - 0.1pp`", "`checkout success rate >= stable`",
+    "`checkout success rate >= 99% on stable`",
+])  # fmt: skip
+def test_what_rests_on_the_stable_version_covers_nothing_since_none_is_left(criterion: str) -> None:
+    assert len(messages("Checkout success rate ≥ 97%", criterion)) == 1
+
+
 @pytest.mark.parametrize(
     ("requirement", "criterion"),
     [
