@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.plan.walk import walk_steps
+from planning.rollback.paused import moves_in, paused_after
 from planning.rollout.change import change_of
 from planning.rollout.strategy import Strategy
 
@@ -19,8 +20,10 @@ from planning.rollout.strategy import Strategy
 def strategy_step_missing(case: Case) -> Iterator[Problem]:
     """A playbook without the step that its strategy rolls back by.
 
-    A canary goes back by its traffic, a flag by its switch, blue-green by its router; anything else is slower.
+    A canary goes back by its traffic, a flag by its switch, blue-green by its router; anything else is slower. A rollout
+    that a stage paused is resumed first: kubectl refuses to undo it before.
     """
+    yield from _undone_while_paused(case)
     strategy = case.plan.strategy
     change = change_of(case.plan.facts)
     steps = [(where, step) for where, playbook, step in walk_steps(case.plan) if not playbook.forward]
@@ -33,6 +36,23 @@ def strategy_step_missing(case: Case) -> Iterator[Problem]:
             f"no step of the playbook is the one that {strategy} rolls back by",
             FIX[strategy],
         )
+
+
+def _undone_while_paused(case: Case) -> Iterator[Problem]:
+    """Follow each playbook from what stands still after the stage that it begins at."""
+    paused: set[str] = set()
+    held: object = None
+    for where, playbook, step in walk_steps(case.plan):
+        if playbook is not held:
+            held, paused = playbook, set(paused_after(case.plan.stages[: playbook.from_stage]))
+        for move, name in moves_in(step.command):
+            if move == "undo" and name in paused:
+                yield Problem(
+                    where,
+                    f"the rollout of {name} is paused then, and kubectl refuses to undo one that is",
+                    f"resume it first, in a step of its own: `kubectl rollout resume deployment/{name}`",
+                )
+            paused.discard(name)
 
 
 SIGNS = {

@@ -210,3 +210,26 @@ def test_a_stage_that_only_looks_at_the_stable_version_has_no_criterion() -> Non
     assert only("stage-without-criterion", CRITERION, judged).startswith(
         "stages[0].proceed_when: only judgement decides whether to go on"
     )
+
+
+SET = "  1. `kubectl argo rollouts set image shop shop=registry.example.com/shop:5.1.0 -n shop`"
+STEP = "   kubectl argo rollouts abort shop -n shop"
+UNDO = "   kubectl -n shop rollout undo deployment/shop --to-revision=41"
+
+
+def paused(steps: str) -> list[Finding]:
+    plan = SOUND.replace(SET, f"{SET}\n  2. `kubectl -n shop rollout pause deployment/shop`").replace(STEP, steps)
+    judged = judge(case_of(read_plan(plan), Surroundings()), GATES, "PLAN.md").findings
+    return [one for one in judged if one.gate == "strategy-step-missing"]
+
+
+def test_an_undo_while_the_rollout_is_paused_is_refused_and_one_after_its_resume_is_not() -> None:
+    assert [(one.where.partition(" ")[0], one.message, one.fix) for one in paused(UNDO)] == [
+        (
+            "steps[0]",
+            "the rollout of shop is paused then, and kubectl refuses to undo one that is",
+            "resume it first, in a step of its own: `kubectl rollout resume deployment/shop`",
+        )
+    ]
+    assert paused(f"   kubectl -n shop rollout resume deployment/shop\n{UNDO}") == []
+    assert paused(UNDO.replace("deployment/shop", "deployment/worker")) == []
