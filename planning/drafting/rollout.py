@@ -7,13 +7,16 @@ from planning.commands.grounding.repository import Repository
 from planning.drafting.delivery import Delivery
 from planning.drafting.release import outgoing
 from planning.drafting.stages import draft_doings, find_deliveries
+from planning.drafting.trials import draft_health_checks, draft_smoke_tests
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Stage
 from planning.risk import Risk
 from planning.rollout.exposure import Exposure
 from planning.rollout.proposal import Proposal
+from planning.rollout.stages import without_events
 from planning.rollout.strategy import Strategy
+from planning.rollout.traffic import has_no_traffic
 
 
 def fit_rollout(proposal: Proposal, repository: Repository) -> tuple[Proposal, str]:
@@ -22,7 +25,7 @@ def fit_rollout(proposal: Proposal, repository: Repository) -> tuple[Proposal, s
     Gives the proposal and, where the repository does not decide, what it offers.
     """
     if any(drafted.where == "stages[0]" for drafted in proposal.filled):
-        proposal = _cut(proposal, repository)
+        proposal = _probed(_cut(proposal, repository), repository)
     doings = draft_doings(proposal.plan, repository)
     plan = proposal.plan.having(stages=doings.stages)
     return replace(proposal, plan=plan, filled=(*proposal.filled, *doings.drafted)), doings.offers
@@ -43,6 +46,23 @@ def _cut(proposal: Proposal, repository: Repository) -> Proposal:
     return replace(proposal, plan=plan.having(stages=stages), filled=(*lines, *rest))
 
 
+def _probed(proposal: Proposal, repository: Repository) -> Proposal:
+    """Ask what the repository asks of a version by itself, where nobody reaches it yet and nothing else decides."""
+    plan = proposal.plan
+    bare = [i for i, s in enumerate(plan.stages) if has_no_traffic(s, plan.strategy) and not s.proceed_when]
+    found = (draft_health_checks(repository) or draft_smoke_tests(repository)) if bare else ()
+    if not found:
+        return proposal
+    checks = tuple(check for check, _ in found)
+    stages = tuple(s.model_copy(update={"proceed_when": checks}) if i in bare else s for i, s in enumerate(plan.stages))
+    lines = [
+        Drafted(f"stages[{i}].proceed_when[{n}]", str(check), f"{source}; put the address of the version that waits")
+        for i in bare
+        for n, (check, source) in enumerate(found)
+    ]
+    return replace(proposal, plan=plan.having(stages=stages), filled=(*proposal.filled, *lines))
+
+
 def _is_stage(drafted: Drafted) -> bool:
     return drafted.where.startswith("stages[") and drafted.where.endswith("]")
 
@@ -52,7 +72,7 @@ def _stages(plan: Plan, way: Delivery) -> tuple[Stage, ...]:
     if way.shares:
         middle = plan.stages[1] if len(plan.stages) > 2 else first
         return tuple(
-            _at(share, first if index == 0 else last if share == 100 else middle, index)
+            without_events(_at(share, first if index == 0 else last if share == 100 else middle, index), plan.strategy)
             for index, share in enumerate(way.shares)
         )
     if plan.strategy is Strategy.ROLLING and not way.proceed and plan.risk is not Risk.HIGH:

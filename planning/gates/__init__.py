@@ -8,6 +8,8 @@ from planning.gates.context_missing import context_missing
 from planning.gates.contract_during_rollout import contract_during_rollout
 from planning.gates.criterion_fails_today import criterion_fails_today
 from planning.gates.criterion_unsized import criterion_unsized
+from planning.gates.criterion_without_traffic import criterion_without_traffic
+from planning.gates.exposure_below_one import exposure_below_one
 from planning.gates.exposure_decreases import exposure_decreases
 from planning.gates.first_stage_too_large import first_stage_too_large
 from planning.gates.fix_forward_missing import fix_forward_missing
@@ -70,6 +72,7 @@ from planning.gates.waiver_invalid import waiver_invalid
 from planning.gates.window_below_scrape import window_below_scrape
 from planning.gates.window_longer_than_stage import window_longer_than_stage
 from planning.gates.window_missing import window_missing
+from planning.gates.window_too_short import window_too_short
 
 GATES: tuple[Gate, ...] = (
     unreadable,
@@ -86,10 +89,12 @@ GATES: tuple[Gate, ...] = (
     strategy_missing,
     stages_missing,
     vague_exposure,
+    exposure_below_one,
     stage_without_duration,
     stage_without_step,
     stage_without_criterion,
     vague_criterion,
+    criterion_without_traffic,
     implausible_direction,
     criterion_fails_today,
     percent_of_baseline,
@@ -109,6 +114,7 @@ GATES: tuple[Gate, ...] = (
     criterion_unsized,
     lead_missing,
     window_missing,
+    window_too_short,
     rollback_target_missing,
     trigger_missing,
     vague_trigger,

@@ -19,14 +19,15 @@ def first_stage_too_large(case: Case) -> Iterator[Problem]:
     """A first stage that reaches too many at high risk.
 
     The first stage finds the coarse defects; Amazon keeps it at 10% of requests, a rolling step at a third
-    (Builders' Library, "Automating safe, hands-off deployments").
+    (Builders' Library, "Automating safe, hands-off deployments"). One of two instances is as few as there are.
     """
     exposures = [stage.exposure for stage in case.plan.stages]
     first = next((e for e in exposures if isinstance(e, Exposure) and e.share != 0), None)
     most = LARGEST.get(case.plan.strategy) if case.plan.strategy else None
     if first is None or first.share is None or most is None or first.everyone:
         return
-    if first.share > Fraction(most, 100):
+    smallest = case.plan.strategy is Strategy.ROLLING and first.total is not None and first.count == 1
+    if first.share > Fraction(most, 100) and not smallest:
         yield Problem(
             f"stages[{exposures.index(first)}].exposure",
             f"the first stage reaches {first}",

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from planning.checks import Judged
+from planning.checks import Check, Judged, Measure, Version
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.parts import Stage
+from planning.rollout.strategy import Strategy
+from planning.rollout.traffic import has_no_traffic
 
 
 @gate(
@@ -16,18 +19,25 @@ from planning.gates.gate import Blocks, Problem, Topic, gate
 def stage_without_criterion(case: Case) -> Iterator[Problem]:
     """A stage without a criterion that anybody could decide alike.
 
-    From medium risk on a judgement alone does not count: two people would decide differently.
+    From medium risk on a judgement alone does not count: two people would decide differently. What is measured on the
+    stable version says nothing about the new one.
     """
     for index, stage in enumerate(case.plan.stages):
+        where, example = f"stages[{index}].proceed_when", _example(stage, case.plan.strategy)
+        deciding = [check for check in stage.proceed_when if not _is_on_stable(check)]
         if not stage.proceed_when:
-            yield Problem(
-                f"stages[{index}].proceed_when",
-                "nothing decides whether to go on",
-                "- Proceed when:\n  - `http 5xx rate < 0.6%`",
-            )
-        elif case.risk.rank > 0 and all(isinstance(check, Judged) for check in stage.proceed_when):
-            yield Problem(
-                f"stages[{index}].proceed_when",
-                "only judgement decides whether to go on",
-                "add a measure or a probe: `http 5xx rate < 0.6%`",
-            )
+            yield Problem(where, "nothing decides whether to go on", f"- Proceed when:\n  - {example}")
+        elif not deciding:
+            yield Problem(where, "only the stable version is measured", f"add what the new version shows: {example}")
+        elif case.risk.rank > 0 and all(isinstance(check, Judged) for check in deciding):
+            yield Problem(where, "only judgement decides whether to go on", f"add a measure or a probe: {example}")
+
+
+def _is_on_stable(check: Check) -> bool:
+    return isinstance(check, Measure) and check.on is Version.STABLE
+
+
+def _example(stage: Stage, strategy: Strategy | None) -> str:
+    """A rate where there is traffic, else a probe of the version that waits."""
+    idle = has_no_traffic(stage, strategy)
+    return "`https://preview.example.com/healthz`: expect `200`" if idle else "`http 5xx rate < 0.6%`"

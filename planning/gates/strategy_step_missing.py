@@ -8,6 +8,7 @@ from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.markdown.spans import code_span
 from planning.plan.model import Plan
 from planning.plan.walk import walk_steps
+from planning.rollback.paused import moves_in, paused_after
 from planning.rollback.steps_back import first_step_back, goes_back, turns_off
 from planning.rollout.change import change_of
 from planning.rollout.strategy import Strategy
@@ -22,8 +23,10 @@ from planning.rollout.strategy import Strategy
 def strategy_step_missing(case: Case) -> Iterator[Problem]:
     """A playbook without the step that its strategy rolls back by.
 
-    A canary goes back by its traffic, a flag by its switch, blue-green by its router; anything else is slower.
+    A canary goes back by its traffic, a flag by its switch, blue-green by its router; anything else is slower. A rollout
+    that a stage paused is resumed first: kubectl refuses to undo it before.
     """
+    yield from _undone_while_paused(case)
     strategy = case.plan.strategy
     change = change_of(case.plan.facts)
     steps = [(where, step) for where, playbook, step in walk_steps(case.plan) if not playbook.forward]
@@ -47,6 +50,23 @@ def _fix(plan: Plan, strategy: Strategy, flag: str) -> str:
     if step is None:
         return FIX[strategy]
     return f"first {step.action[:1].lower()}{step.action[1:].rstrip('.')}: {code_span(step.command)}"
+
+
+def _undone_while_paused(case: Case) -> Iterator[Problem]:
+    """Follow each playbook from what stands still after the stage that it begins at."""
+    paused: set[str] = set()
+    held: object = None
+    for where, playbook, step in walk_steps(case.plan):
+        if playbook is not held:
+            held, paused = playbook, set(paused_after(case.plan.stages[: playbook.from_stage]))
+        for move, name in moves_in(step.command):
+            if move == "undo" and name in paused:
+                yield Problem(
+                    where,
+                    f"the rollout of {name} is paused then, and kubectl refuses to undo one that is",
+                    f"resume it first, in a step of its own: `kubectl rollout resume deployment/{name}`",
+                )
+            paused.discard(name)
 
 
 SIGNS = {

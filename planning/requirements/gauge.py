@@ -6,13 +6,16 @@ from enum import StrEnum
 from fractions import Fraction
 
 from planning.checks import Absolute, Kind, Measure, Op, Relative
+from planning.checks.model import subject_of
 from planning.checks.units import SHARE_UNITS, TIME_UNITS
 from planning.requirements.figures import folded
 from planning.requirements.metrics import FAILURE, PERCENTILE, SUCCESS, specific_words
+from planning.sizing.events import singular
 
 _METHODS = frozenset({"get", "head", "post", "put", "patch", "delete"})
 _UNITS = {Kind.RATIO: "%", Kind.TIME: "s", Kind.COUNT: ""}
 _QUANTILE = re.compile(r"quantile\W{0,3}0?\.(\d{2,4})", re.IGNORECASE)
+_GENERAL = frozenset({"the", "a", "of", "total", "count", "number"})
 _MOST = re.compile(r"\bmax(?:imum)?\b", re.IGNORECASE)
 
 
@@ -22,6 +25,7 @@ class Family(StrEnum):
     LATENCY = "latency"
     FAILURES = "failures"
     SHARE = "share"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class Gauge:
 
 
 def gauge_of(metric: str, unit: str) -> Gauge | None:
-    """Give what a metric of values in this unit is about; None for sizes, counts and rates in time."""
+    """Give what a metric of values in this unit is about; None for sizes and rates in time."""
+    if not unit:
+        return Gauge(Family.COUNT, None, _counted(metric), frozenset())
     name = folded(metric)
     family = _family(name, unit)
     if family is None:
@@ -55,6 +61,11 @@ def _family(name: str, unit: str) -> Family | None:
     return Family.FAILURES if SUCCESS.search(name) or FAILURE.search(name) else Family.SHARE
 
 
+def _counted(metric: str) -> frozenset[str]:
+    """Every word of a count says what is counted, `failed` too."""
+    return frozenset(singular(word) for word in subject_of(metric).split()) - _GENERAL
+
+
 def _percentile(name: str) -> Fraction | None:
     if _MOST.search(name):
         return Fraction(1)
@@ -67,7 +78,7 @@ def _percentile(name: str) -> Fraction | None:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A bound on a gauge: failures as a share of 1, latencies in seconds."""
+    """A bound on a gauge: failures as a share of 1, latencies in seconds, counts in whole numbers."""
 
     gauge: Gauge
     most: bool
@@ -83,6 +94,8 @@ def limit_of(measure: Measure, today: Fraction | None = None) -> Limit | None:
     most = measure.op.from_above or measure.op is Op.EQ
     if gauge.family is Family.FAILURES and SUCCESS.search(measure.metric) and not FAILURE.search(measure.metric):
         return Limit(gauge, not most or measure.op is Op.EQ, 1 - level)
+    if gauge.family is Family.COUNT:  # fewer than 5 is at most 4
+        level += {Op.LT: -1, Op.GT: 1}.get(measure.op, 0)
     return Limit(gauge, most, level)
 
 

@@ -53,7 +53,7 @@ def _measure(about: str, clause: str) -> Iterator[Measure]:
     text, over = windowed(clause)
     for op, metric, value in _said(about, text):
         measure = Measure(metric, op, Absolute(value), over)
-        if _is_plausible(measure) and read_check(str(measure)) == measure:
+        if is_plausible(measure) and read_check(str(measure)) == measure:
             yield measure
 
 
@@ -92,7 +92,7 @@ def _usual(metric: str, figure: Figure) -> Op | None:
     return Op.GE if SUCCESS.search(metric) or re.search(r"\bhits?\b", metric, _I) else None
 
 
-def _is_plausible(measure: Measure) -> bool:
+def is_plausible(measure: Measure) -> bool:
     """A latency is bounded from above, a success rate from below: what says otherwise is no requirement."""
     if SUCCESS.search(measure.metric):
         return not measure.op.from_above

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from planning.context.statements import Statement
 from planning.duration import Duration
+from planning.requirements.coded import coded_measures
 from planning.requirements.headings import Voice, voice_of
 from planning.requirements.measures import measures_of
-from planning.requirements.phrases import Phrase, phrases
+from planning.requirements.phrases import Phrase, phrases, plain
 from planning.requirements.requirement import Requirement, Sort
 from planning.requirements.sorting import is_apart, is_long, is_once, is_rehearsed, is_resource, sort_of_rest
 
@@ -26,13 +28,25 @@ _PERCENTILE = re.compile(r"\bp\d{2}\b|\bpercentil", re.IGNORECASE)
 @lru_cache(maxsize=32)
 def read_requirements(statements: tuple[Statement, ...]) -> tuple[Requirement, ...]:
     """Read what the documents ask for in figures, line by line; a line may ask for several."""
-    return tuple(requirement for phrase in _asking(statements) for requirement in _of_phrase(phrase))
+    return tuple(requirement for line in _lines(statements) for requirement in line)
 
 
-def _asking(statements: Iterable[Statement]) -> Iterator[Phrase]:
-    for phrase in phrases(statements):
-        if _NUMBER.search(phrase.said) and not _TODAY.search(phrase.whole):
-            yield phrase
+def _lines(statements: Iterable[Statement]) -> Iterator[tuple[Requirement, ...]]:
+    for statement, said in groupby(phrases(statements), lambda phrase: phrase.statement):
+        yield _coded(statement) or tuple(found for phrase in said if _asks(phrase) for found in _of_phrase(phrase))
+
+
+def _coded(statement: Statement) -> tuple[Requirement, ...]:
+    """Read a line that writes its requirement as a measure in a code span: the words before it only say what for."""
+    voice, text = voice_of(statement.headings), plain(statement.text)
+    if voice is Voice.SILENT or _TODAY.search(text) or (voice is Voice.TELLING and not _MUST.search(text)):
+        return ()
+    measures = coded_measures(statement.text)
+    return tuple(Requirement(measure, statement.text, statement.source, Sort.STAGE) for measure in measures)
+
+
+def _asks(phrase: Phrase) -> bool:
+    return bool(_NUMBER.search(phrase.said)) and not _TODAY.search(phrase.whole)
 
 
 def _of_phrase(phrase: Phrase) -> Iterator[Requirement]:

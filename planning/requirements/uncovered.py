@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from planning.checks import Baseline, Measure, Probe, Version
+from planning.checks import Anchor, Baseline, Measure, Probe, Relative, Version
 from planning.duration import Duration
 from planning.plan.model import Plan
 from planning.requirements.coverage import covers, same_metric
@@ -74,9 +74,12 @@ class _Held:
 
 
 def _held(plan: Plan, measure: Measure) -> _Held:
+    """Where everyone is reached nothing stable is left: a bound that starts from it promises no figure."""
     value = today(plan, measure)
     gauge = None if measure.on is Version.STABLE else gauge_of_measure(measure)
-    return _Held(measure, gauge, limit_of(measure, value), measure.against_baseline and value is None)
+    beside = isinstance(measure.bound, Relative) and measure.bound.anchor is Anchor.STABLE
+    limit = None if beside else limit_of(measure, value)
+    return _Held(measure, gauge, limit, measure.against_baseline and value is None)
 
 
 def _fitting(asked: Measure, stage: object) -> Measure:

@@ -6,13 +6,14 @@ Only forms that are known word by word are taken; an option that nobody here kno
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from planning.checks import Record
 from planning.markdown.spans import code_span
 from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Stage, Step
+from planning.rollback.paused import paused_after
 from planning.rollback.platforms import platform_way
 from planning.rollback.versions import names_version, with_version
 from planning.rollback.way import Way, words_of
@@ -22,6 +23,7 @@ _SCOPE = frozenset({"-n", "--namespace", "--context", "--kube-context"})
 _VALUES = _SCOPE | frozenset({
     "-f", "--values", "--set", "--set-string", "--set-file", "--version", "--timeout", "--history-max", "--description",
 })  # fmt: skip
+_DEPLOYMENTS = ("deployment/", "deploy/")
 _FLAGS = frozenset({
     "--install", "-i", "--atomic", "--wait", "--wait-for-jobs", "--create-namespace", "--reuse-values",
     "--reset-values", "--cleanup-on-fail", "--full", "--record",
@@ -49,10 +51,11 @@ def way_back(plan: Plan, stage: Stage) -> Way | None:
         aborted = next((way for way in ways if way), None)
         if aborted and stage.do:
             return aborted
+    until = _until(plan, stage)
     for action in stage.do:
         command = action.command if isinstance(action, Action) else ""
         line = _line(command) if command else None
-        way = (_argo(line) or _kubectl(line) or _helm(line)) if line else None
+        way = (_argo(line) or _kubectl(line, until) or _helm(line)) if line else None
         if way or (way := platform_way(command, plan)):
             return way
     return _same_with_old_version(plan, stage)
@@ -78,7 +81,7 @@ def _line(command: str) -> _Line | None:
             return None
     pairs = [f" {a} {b}" for a, b in pairwise(words) if a in _SCOPE]
     joined = [f" {word}" for word in words if "=" in word and word.partition("=")[0] in _SCOPE]
-    return _Line(command, tuple(plain), "".join([*pairs, *joined]))
+    return _Line(command, tuple(plain), "".join(dict.fromkeys([*pairs, *joined])))
 
 
 def _argo(line: _Line) -> Way | None:
@@ -107,22 +110,42 @@ def _argo(line: _Line) -> Way | None:
     return Way((abort, undo), (record,), line.command)
 
 
-def _kubectl(line: _Line) -> Way | None:
-    """Only Deployments carry the revision that is recorded here."""
+def _until(plan: Plan, stage: Stage) -> tuple[Stage, ...]:
+    """Give the stages up to this one."""
+    return (*takewhile(lambda one: one is not stage, plan.stages), stage)
+
+
+def _kubectl(line: _Line, until: tuple[Stage, ...]) -> Way | None:
+    """Only Deployments carry the revision that is recorded here; a rollout that stands still is resumed first."""
     match line.plain:
-        case ("kubectl", "set", "image", target, *_) if target.startswith(("deployment/", "deploy/")):
+        case ("kubectl", "set", "image", target, *_) if target.startswith(_DEPLOYMENTS):
+            pass
+        case ("kubectl", "rollout", "resume", target) if target in _set_before(until):
             pass
         case _:
             return None
     path = "{.metadata.annotations.deployment\\.kubernetes\\.io/revision}"
     record = Record("STABLE_REVISION", f"kubectl{line.scope} get {target} -o jsonpath='{path}'")
+    resume = Step(
+        action="Let the paused rollout go on, which no rollback does without.",
+        minutes=1,
+        command=f"kubectl{line.scope} rollout resume {target}",
+        expect="the command prints `resumed`.",
+    )
     undo = Step(
         action="Return every instance to the old version.",
         minutes=4,
         command=f'kubectl{line.scope} rollout undo {target} --to-revision="$STABLE_REVISION"',
         expect=f"`kubectl{line.scope} rollout status {target}` prints `successfully rolled out`.",
     )
-    return Way((undo,), (record,), line.command)
+    paused = target.partition("/")[2] in paused_after(until)
+    return Way((resume, undo) if paused else (undo,), (record,), line.command)
+
+
+def _set_before(stages: tuple[Stage, ...]) -> frozenset[str]:
+    """Give the Deployments whose image the stages set."""
+    lines = (line.plain for stage in stages for line in _lines(stage))
+    return frozenset(plain[3] for plain in lines if plain[:3] == ("kubectl", "set", "image") and len(plain) > 3)
 
 
 def _helm(line: _Line) -> Way | None:

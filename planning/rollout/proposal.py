@@ -13,8 +13,10 @@ from planning.risk import Risk
 from planning.rollout.change import Change, change_of, facts_of, merge_facts
 from planning.rollout.criteria import draft_criteria
 from planning.rollout.recommend import Verdict, recommend
+from planning.rollout.replicas import replicas_of
 from planning.rollout.stages import StageWanted, draft_stages, make_stage
 from planning.rollout.strategy import Strategy
+from planning.rollout.traffic import has_no_traffic
 from planning.sizing.drafting import sized_stages
 
 V = TypeVar("V", Baseline | Unclear, Record | Unclear)
@@ -57,7 +59,7 @@ def propose(
     baselines = merged(base.baselines, wanted.baselines)
     notice, noticed = _notice(wanted, base, baselines)
     sized: tuple[Drafted, ...] = ()
-    stages, staged = _stages(wanted, base, _Frame(strategy, risk, baselines, tuple(requirements)))
+    stages, staged = _stages(wanted, base, _Frame(strategy, risk, baselines, tuple(requirements), replicas_of(facts)))
     release, released = _release(wanted.release, base.release, change_of(facts))
     plan = base.having(
         summary=base.summary if wanted.summary is None else wanted.summary,
@@ -91,6 +93,8 @@ class _Frame:
     risk: Risk
     baselines: tuple[Baseline | Unclear, ...]
     requirements: tuple[Requirement, ...]
+    replicas: int
+    """0 where nobody knows."""
 
 
 def _stages(wanted: Wanted, base: Plan, frame: _Frame) -> tuple[tuple[Stage, ...], tuple[Drafted, ...]]:
@@ -102,10 +106,12 @@ def _stages(wanted: Wanted, base: Plan, frame: _Frame) -> tuple[tuple[Stage, ...
     if base.stages and (wanted.strategy is None or wanted.strategy is base.strategy):
         return tuple(make_stage(StageWanted(), stage, wanted.watch, counts) for stage in base.stages), ()
     criteria = draft_criteria(frame.baselines, frame.requirements)
-    stages = draft_stages(frame.strategy, frame.risk, tuple(drafted.check for drafted in criteria))
+    checks = tuple(drafted.check for drafted in criteria)
+    stages = draft_stages(frame.strategy, frame.risk, checks, frame.replicas)
     source = f"default of {frame.strategy.label.lower()} at {frame.risk} risk"
     filled = [Drafted(f"stages[{i}]", f"{s.name}: {s.exposure}, {s.duration}", source) for i, s in enumerate(stages)]
-    filled += [Drafted("stages[*].proceed_when", str(drafted.check), drafted.source) for drafted in criteria]
+    everywhere = "stages[1]" if has_no_traffic(stages[0], frame.strategy) else "stages[*]"
+    filled += [Drafted(f"{everywhere}.proceed_when", str(drafted.check), drafted.source) for drafted in criteria]
     return tuple(make_stage(StageWanted(), stage, wanted.watch, counts) for stage in stages), tuple(filled)
 
 

@@ -11,7 +11,9 @@ from planning.plan.parts import Stage
 from planning.plan.texts import UNNAMED
 from planning.risk import Risk
 from planning.rollout.exposure import Exposure, Misread, read_exposure
+from planning.rollout.replicas import at_least_one
 from planning.rollout.strategy import Strategy
+from planning.rollout.traffic import has_no_traffic, seen_without_traffic
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _OFF = ("deployed, flag off", 0, _HOUR)
@@ -43,17 +45,45 @@ _STEPS: dict[Strategy, dict[int, tuple[tuple[str, int, int], ...]]] = {
 rollouts of hours, not days (its best-practices page); flags reach users over days, because the same users return."""
 
 
-def draft_stages(strategy: Strategy, risk: Risk, criteria: tuple[Check, ...]) -> tuple[Stage, ...]:
-    """Draft the stages of a strategy; commands are left to those who know the platform."""
-    return tuple(
-        Stage(
-            name=name,
-            exposure=Exposure(percent=Decimal(percent), what=strategy.counts),
-            duration=Duration(seconds),
-            proceed_when=tuple(_within(check, Duration(seconds)) for check in criteria),
-        )
-        for name, percent, seconds in _STEPS[strategy][risk.rank]
+def draft_stages(strategy: Strategy, risk: Risk, criteria: tuple[Check, ...], replicas: int = 0) -> tuple[Stage, ...]:
+    """Draft the stages of a strategy; commands are left to those who know the platform.
+
+    A rolling update goes by whole instances where it is known how many run; 0 means that nobody knows. A stage that
+    nobody reaches asks for nothing that only users could show.
+    """
+    steps = [
+        (name, _reached(strategy, percent, replicas), seconds) for name, percent, seconds in _STEPS[strategy][risk.rank]
+    ]
+    last = len(steps) - 1
+    further = [
+        step
+        for number, step in enumerate(steps)
+        if number == last or not (step[1].everyone or (number and step[1] == steps[number - 1][1]))
+    ]
+    return tuple(_drafted(strategy, criteria, *step) for step in further)
+
+
+def _reached(strategy: Strategy, percent: int, replicas: int) -> Exposure:
+    if strategy is Strategy.ROLLING and replicas and percent < 100:
+        return at_least_one(Decimal(percent), replicas)
+    return Exposure(percent=Decimal(percent), what=strategy.counts)
+
+
+def _drafted(strategy: Strategy, criteria: tuple[Check, ...], name: str, reached: Exposure, seconds: int) -> Stage:
+    stage = Stage(
+        name=name,
+        exposure=reached,
+        duration=Duration(seconds),
+        proceed_when=tuple(_within(check, Duration(seconds)) for check in criteria),
     )
+    return without_events(stage, strategy)
+
+
+def without_events(stage: Stage, strategy: Strategy | None) -> Stage:
+    """Take from a stage that nobody reaches what could never pass there."""
+    if not has_no_traffic(stage, strategy):
+        return stage
+    return stage.model_copy(update={"proceed_when": seen_without_traffic(stage.proceed_when)})
 
 
 def _within(check: Check, stage: Duration) -> Check:

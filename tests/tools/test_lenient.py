@@ -42,7 +42,8 @@ def test_a_string_for_a_list_of_strings_makes_the_same_draft(tmp_path: Path) -> 
 
 def test_a_bare_string_is_the_change_and_a_strategy_is_known_by_its_words(tmp_path: Path) -> None:
     project = make_project(tmp_path)
-    warm = [{**STAGES[0], "exposure": "0%"}, STAGES[1]]
+    probe = "`https://preview.example.com/healthz`: expect `200`"
+    warm = [{**STAGES[0], "exposure": "0%", "proceed_when": [probe]}, STAGES[1]]
     result = accepted(
         project, "propose_rollout", at(PROPOSE, change="Serve prices from a cache.", strategy="Blue Green", stages=warm)
     )

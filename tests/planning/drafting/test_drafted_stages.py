@@ -19,7 +19,7 @@ from planning.risk import Risk
 from planning.rollout.proposal import Proposal, Wanted, propose
 from planning.rollout.stages import StageWanted
 from planning.rollout.strategy import Strategy
-from tests.planning.drafting.stored import CI, DEPLOY, DEPLOYMENT, ROLLOUT, Stored, listing, repository
+from tests.planning.drafting.stored import CI, DEPLOY, DEPLOYMENT, INGRESS, MAKE, ROLLOUT, Stored, listing, repository
 
 IMAGE = "`registry.example.com/checkout-api:3.8.0`"
 
@@ -211,4 +211,22 @@ def test_a_script_is_the_way_of_the_workflow_that_runs_it() -> None:
 
     assert shown(proposed(held, Strategy.BIG_BANG)[0])[0][1] == [
         "gh workflow run deploy.yml -f environment=production -f version=3.8.0"
+    ]
+
+
+def test_a_colour_that_nobody_reaches_is_asked_for_what_the_repository_asks() -> None:
+    healthy, _ = proposed(repository(ROLLOUT, INGRESS, MAKE), Strategy.BLUE_GREEN)
+    smoked, _ = proposed(repository(MAKE), Strategy.BLUE_GREEN)
+    bare, _ = proposed(repository(CI), Strategy.BLUE_GREEN)
+
+    assert [[str(c) for c in one.plan.stages[0].proceed_when] for one in (healthy, smoked, bare)] == [
+        [
+            "`https://checkout.example.com/healthz`: expect `200`",
+            "`https://checkout.example.com/readyz`: expect `200`",
+        ],
+        ["`make smoke ENV=prod`: expect exit 0"],
+        [],
+    ]
+    assert [d.source for d in smoked.filled if d.where == "stages[0].proceed_when[0]"] == [
+        "Makefile:37; put the address of the version that waits"
     ]

@@ -14,6 +14,10 @@ SOUND = (Path(__file__).parent / "fixtures" / "sound_plan.md").read_text(encodin
 CRITERION = "  - `http 5xx rate < 0.5%`\n  - `p99 latency <= 300ms`"
 TRIGGER = "- `http 5xx rate > 2% over 5m`"
 METRIC = "- `http 5xx rate < 0.5% over 1h`"
+WAY_OUT = (
+    "ask the warmed version itself: `https://preview.example.com/healthz`: expect `200`; "
+    "or say `on all` or `on stable` where that is meant"
+)
 
 
 def found(gate: str, old: str, new: str) -> list[Finding]:
@@ -138,3 +142,94 @@ def test_a_window_is_held_against_the_stated_scrape_interval() -> None:
         "(`ARCHITECTURE.md:24`). look back four scrapes or more: `over 2m`"
     )
     assert found("window-below-scrape", "scrape interval: 30s (`ARCHITECTURE.md:24`), ", "") == []
+
+
+def test_a_window_is_compared_with_the_time_until_everyone_is_reached() -> None:
+    assert only("window-too-short", "2026-12-01 09:00 UTC, 6h", "2026-12-01 09:00-09:20 UTC") == (
+        "release.window: is 20m long, and the stages take 30m until the last begins. "
+        "give the window at least 30m: `2026-12-01 09:00 UTC, 30m`; or shorten the stages"
+    )
+
+
+@pytest.mark.parametrize("window", [
+    "2026-12-01 09:00 UTC, 30m", "2026-12-01 09:00 UTC", "weekdays 09:00-09:20", "2026-12-01 23:50-00:30", "",
+])  # fmt: skip
+def test_a_window_that_is_long_enough_or_names_no_length_is_left_alone(window: str) -> None:
+    assert found("window-too-short", "2026-12-01 09:00 UTC, 6h", window) == []
+
+
+def test_less_than_one_instance_is_told_with_the_whole_number() -> None:
+    assert only("exposure-below-one", "5% of requests", "10% of pods") == (
+        "stages[0].exposure: 10% of pods is less than one of the 6 that run. `1 of 6 replicas`"
+    )
+
+
+@pytest.mark.parametrize("exposure", ["0% of pods", "17% of pods", "1 of 6 pods", "1% of users"])
+def test_whole_instances_and_shares_of_others_are_left_alone(exposure: str) -> None:
+    assert found("exposure-below-one", "5% of requests", exposure) == []
+
+
+@pytest.mark.parametrize("line", [
+    "http 5xx rate < 0.5%", "http 5xx rate <= stable + 0.2pp", "p99 latency <= 300ms", "login success rate >= 97% on new",
+])  # fmt: skip
+def test_what_counts_events_has_no_value_where_nobody_is(line: str) -> None:
+    plan = SOUND.replace("5% of requests", "0% of requests")
+    old, new = criterion(line)
+    judged = judge(case_of(read_plan(plan.replace(old, new, 1)), Surroundings()), GATES, "PLAN.md").findings
+
+    assert (
+        f"`{line}` counts events of the new version, and at 0% of requests it has none",
+        WAY_OUT,
+    ) in [(one.message, one.fix) for one in judged if one.gate == "criterion-without-traffic"]
+
+
+@pytest.mark.parametrize("line", [
+    "http 5xx rate < 0.5% on all", "p99 latency <= 300ms on stable", "cpu utilisation < 70%", "pod restarts == 0",
+    "synthetic success rate >= 99%", "start-up time <= 20s",
+])  # fmt: skip
+def test_what_a_version_shows_by_itself_may_be_asked_where_nobody_is(line: str) -> None:
+    plan = SOUND.replace("5% of requests", "0% of requests").replace(CRITERION, f"  - `{line}`", 1)
+    judged = judge(case_of(read_plan(plan), Surroundings()), GATES, "PLAN.md").findings
+
+    assert [one for one in judged if one.gate == "criterion-without-traffic"] == []
+
+
+def test_a_flag_that_is_off_may_be_judged_by_rates() -> None:
+    plan = SOUND.replace("| Canary |", "| Feature flag |").replace("**Canary**", "**Feature flag**")
+    judged = judge(case_of(read_plan(plan.replace("5% of requests", "0% of users")), Surroundings()), GATES, "P.md")
+
+    assert [one for one in judged.findings if one.gate == "criterion-without-traffic"] == []
+
+
+def test_a_stage_that_only_looks_at_the_stable_version_has_no_criterion() -> None:
+    assert only("stage-without-criterion", CRITERION, "  - `http 5xx rate < 0.5% on stable`") == (
+        "stages[0].proceed_when: only the stable version is measured. "
+        "add what the new version shows: `http 5xx rate < 0.6%`"
+    )
+    judged = "  - `http 5xx rate < 0.5% on stable`\n  - Judged by shop on-call: prices appear as before"
+    assert only("stage-without-criterion", CRITERION, judged).startswith(
+        "stages[0].proceed_when: only judgement decides whether to go on"
+    )
+
+
+SET = "  1. `kubectl argo rollouts set image shop shop=registry.example.com/shop:5.1.0 -n shop`"
+STEP = "   kubectl argo rollouts abort shop -n shop"
+UNDO = "   kubectl -n shop rollout undo deployment/shop --to-revision=41"
+
+
+def paused(steps: str) -> list[Finding]:
+    plan = SOUND.replace(SET, f"{SET}\n  2. `kubectl -n shop rollout pause deployment/shop`").replace(STEP, steps)
+    judged = judge(case_of(read_plan(plan), Surroundings()), GATES, "PLAN.md").findings
+    return [one for one in judged if one.gate == "strategy-step-missing"]
+
+
+def test_an_undo_while_the_rollout_is_paused_is_refused_and_one_after_its_resume_is_not() -> None:
+    assert [(one.where.partition(" ")[0], one.message, one.fix) for one in paused(UNDO)] == [
+        (
+            "steps[0]",
+            "the rollout of shop is paused then, and kubectl refuses to undo one that is",
+            "resume it first, in a step of its own: `kubectl rollout resume deployment/shop`",
+        )
+    ]
+    assert paused(f"   kubectl -n shop rollout resume deployment/shop\n{UNDO}") == []
+    assert paused(UNDO.replace("deployment/shop", "deployment/worker")) == []

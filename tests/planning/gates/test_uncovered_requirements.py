@@ -72,6 +72,35 @@ def test_a_comparison_with_the_stable_version_is_no_figure_where_today_is_not_re
     ]
 
 
+@pytest.mark.parametrize(("criterion", "has"), [
+    ("`entry mismatches <= 5`", "the last stage has `entry mismatches <= 5`, which lets more pass"),
+    ("`failed jobs == 0`", "the last stage has nothing on that metric"),
+])  # fmt: skip
+def test_a_count_in_a_code_span_is_asked_for(criterion: str, has: str) -> None:
+    assert messages("No entry is lost: `entry mismatches == 0`", criterion) == [
+        f"03_PROJECT_SPEC.md:5 asks: No entry is lost: `entry mismatches == 0`; {has}"
+    ]
+
+
+@pytest.mark.parametrize(("requirement", "criterion"), [
+    ("No entry is lost: `entry mismatches == 0`", "`entry mismatches == 0`"),
+    ("No entry is lost: `entry mismatches == 0`", "`entry_mismatches <= 0`"),
+    ("No entry is lost: `entry mismatches == 0`", "`entry mismatches < 1`"),
+    ("Few are late: `late mails <= 5`", "`late mails < 6`"),
+    ("Few are late: `late mails <= 5`", "`late mails == 0`"),
+])  # fmt: skip
+def test_a_count_that_is_strict_enough_covers_it(requirement: str, criterion: str) -> None:
+    assert messages(requirement, criterion) == []
+
+
+@pytest.mark.parametrize("criterion", [
+    "`checkout success rate >= stable - 0.1pp`", "`checkout success rate >= stable`",
+    "`checkout success rate >= 99% on stable`",
+])  # fmt: skip
+def test_what_rests_on_the_stable_version_covers_nothing_since_none_is_left(criterion: str) -> None:
+    assert len(messages("Checkout success rate ≥ 97%", criterion)) == 1
+
+
 @pytest.mark.parametrize(
     ("requirement", "criterion"),
     [

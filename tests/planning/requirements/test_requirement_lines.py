@@ -41,6 +41,33 @@ def test_a_figure_is_read_however_it_is_said(line: str, criteria: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "criteria"),
+    [
+        ("- No entry is lost: `entry mismatches == 0`", ["entry mismatches == 0"]),
+        ("- No entry of the database is lost during the migration: `entry_mismatches == 0`.", ["entry_mismatches == 0"]),
+        ("- Little is sent twice (`duplicate mails <= 5 over 1h`)", ["duplicate mails <= 5 over 1h"]),
+        ("- Checkout works: `checkout success rate >= 97%`, and fast: `p99 latency < 300ms`.",
+         ["checkout success rate >= 97%", "p99 latency < 300ms"]),
+        ("- Nothing fails: `http 5xx rate == 0%`", ["http 5xx rate == 0%"]),
+        ("- `p99 latency < 300ms` for /checkout", ["p99 latency for /checkout < 300ms"]),
+        ("| Requirement | Target |\n|---|---|\n| No entry is lost | `entry mismatches == 0` |", ["entry mismatches == 0"]),
+    ],
+)  # fmt: skip
+def test_a_measure_in_a_code_span_is_the_requirement_of_its_line(line: str, criteria: list[str]) -> None:
+    assert read(line) == criteria
+
+
+@pytest.mark.parametrize("line", [
+    "- Runs with `python <= 3`", "- The job ends with `exit code == 0`", "- `python >= 3.11`", "- `healthy hosts >= 3`",
+    "- Code style: `lint errors == 0`", "- `max retries <= 3`", "- `heap size <= 512MB`", "- `order.version == 0`",
+    "- Load test on staging: `failed orders == 0`", "- `failed orders == 0` per month", "- `open connections <= 100`",
+    "- `bundle modules size <= 200`", "- `uncovered test lines coverage == 0`",
+])  # fmt: skip
+def test_a_count_that_no_stage_sees_is_no_criterion(line: str) -> None:
+    assert [said for said in read(line) if said not in set(Sort)] == []
+
+
+@pytest.mark.parametrize(
     ("line", "sort"),
     [
         ("- `availability >= 99.9%`", Sort.MONTH),

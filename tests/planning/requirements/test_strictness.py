@@ -79,7 +79,7 @@ def test_a_bound_that_starts_from_today_is_compared_where_today_is_recorded(crit
     assert is_enough(criterion, "checkout success rate >= 97%", Fraction("0.981")) is enough
 
 
-@pytest.mark.parametrize("line", ["requests >= 100/s", "queue depth < 50", "checkout success rate >= baseline"])
+@pytest.mark.parametrize("line", ["requests >= 100/s", "heap size < 512MB", "checkout success rate >= baseline"])
 def test_what_has_no_figure_on_a_common_scale_has_no_limit(line: str) -> None:
     measure = read_check(f"`{line}`")
     assert isinstance(measure, Measure)

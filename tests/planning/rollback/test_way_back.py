@@ -93,6 +93,40 @@ def test_an_image_set_with_kubectl_goes_back_to_its_recorded_revision() -> None:
     assert [where.source for where in filled] == ["stage 1: kubectl -n prod set image deployment/api api=api:2.4.0"]
 
 
+SET = "`kubectl -n prod set image deployment/api api=api:2.4.0`"
+PAUSE = "`kubectl -n prod rollout pause deployment/api`"
+RESUME = "`kubectl -n prod rollout resume deployment/api`"
+UNDO = 'kubectl -n prod rollout undo deployment/api --to-revision="$STABLE_REVISION"'
+
+
+def both(name: str, *do: str) -> Stage:
+    return stage(name, do[0]).model_copy(update={"do": tuple(read_action(line) for line in do)})
+
+
+@pytest.mark.parametrize("first", [
+    (SET, PAUSE), (PAUSE, SET), (SET, "`kubectl rollout pause deploy api -n prod`"),
+    ("`kubectl -n prod set image deployment/api api=api:2.4.0 && kubectl -n prod rollout pause deployment/api`",),
+])  # fmt: skip
+def test_a_paused_rollout_is_resumed_before_it_is_undone_and_only_while_it_is_paused(first: tuple[str, ...]) -> None:
+    books, _, _ = draft_playbooks(plan(both("one", *first), both("rest", RESUME)))
+
+    assert [(book.from_stage, [(step.command, step.minutes) for step in book.steps]) for book in books] == [
+        (1, [("kubectl -n prod rollout resume deployment/api", 1), (UNDO, 4)]),
+        (2, [(UNDO, 4)]),
+    ]
+
+
+def test_a_rollout_that_is_resumed_or_another_that_is_paused_is_undone_at_once() -> None:
+    other = "`kubectl -n prod rollout pause deployment/worker`"
+    books, _, _ = draft_playbooks(plan(both("one", SET, PAUSE, RESUME, other)))
+
+    assert [step.command for step in books[0].steps] == [UNDO]
+
+
+def test_a_resume_of_what_no_stage_set_shows_no_way_back() -> None:
+    assert draft_playbooks(plan(both("one", PAUSE), both("rest", RESUME))) == ((), (), ())
+
+
 def test_a_helm_release_goes_back_to_its_recorded_revision() -> None:
     books, records, _ = draft_playbooks(plan(stage("all", "`helm upgrade api ./chart -n prod`")))
 

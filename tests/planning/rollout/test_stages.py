@@ -134,3 +134,35 @@ def test_a_drafted_stage_judges_no_longer_than_it_lasts() -> None:
         "`http 5xx rate < 0.5% over 1h`",
         "`http 5xx rate < 0.5% over 1h`",
     ]
+
+
+def drafted(strategy: Strategy, replicas: int, risk: Risk = Risk.MEDIUM) -> list[str]:
+    return [str(stage.exposure) for stage in draft_stages(strategy, risk, (), replicas)]
+
+
+@pytest.mark.parametrize(("replicas", "exposures"), [
+    (0, ["10% of instances", "50% of instances", "100% of instances"]),
+    (1, ["100% of instances"]),
+    (2, ["1 of 2 replicas", "100% of instances"]),
+    (6, ["1 of 6 replicas", "3 of 6 replicas", "100% of instances"]),
+    (25, ["3 of 25 replicas", "13 of 25 replicas", "100% of instances"]),
+])  # fmt: skip
+def test_a_rolling_update_goes_by_whole_replicas_where_their_number_is_known(
+    replicas: int, exposures: list[str]
+) -> None:
+    assert drafted(Strategy.ROLLING, replicas) == exposures
+
+
+def test_other_strategies_do_not_count_replicas() -> None:
+    assert drafted(Strategy.CANARY, 6) == ["10% of requests", "50% of requests", "100% of requests"]
+
+
+def test_a_stage_that_nobody_reaches_is_drafted_with_probes_alone() -> None:
+    probe = read_check("`https://preview.example.com/healthz`: expect `200`")
+    stages = draft_stages(Strategy.BLUE_GREEN, Risk.MEDIUM, (CRITERION, probe))
+
+    assert [stage.proceed_when for stage in stages] == [(probe,), (CRITERION, probe)]
+
+
+def test_a_flag_that_is_off_is_judged_by_its_rates_since_the_code_runs_for_everyone() -> None:
+    assert draft_stages(Strategy.FEATURE_FLAG, Risk.MEDIUM, (CRITERION,))[0].proceed_when == (CRITERION,)
