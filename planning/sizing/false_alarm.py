@@ -124,7 +124,7 @@ def quiet(plan: Plan, trigger: Check, aim: float) -> Check | None:
     if alarm is None or alarm.per_day <= aim:
         return trigger
     soon = (other for other in _with_window(alarm, aim) if other.over and other.over <= _SOON)
-    return next((*soon, *quieter(alarm, aim)), None)
+    return next(iter((*soon, *quieter(alarm, aim))), None)
 
 
 def _with_limit(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:

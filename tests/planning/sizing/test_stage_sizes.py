@@ -13,9 +13,9 @@ from planning.rollout.exposure import read_exposure
 from planning.sizing.drafting import sized_stages
 from planning.sizing.events import Events, events_of
 from planning.sizing.limits import Odds
-from planning.sizing.remedy import remedies
 from planning.sizing.sentence import odds_of_stage, stage_sentences
 from planning.sizing.stage import Sized, Unsized, aims_at, size_stage
+from planning.sizing.ways_out import remedies
 from planning.sizing.words import lasting, often, percent, two_digits
 
 RATES = (("requests", Fraction(120)), ("logins", Fraction(6, 5)), ("Checkout starts", Fraction(3)))
