@@ -184,7 +184,7 @@ def test_the_reference_stage_is_said_in_words_that_people_know() -> None:
 
     assert stage_sentences(plan.having(stages=(*plan.stages, later)), 0) == (
         "Sees 10800 requests and 108 logins.",
-        "A healthy release is stopped once in 870 times; a doubled http 5xx rate (0.8%) passes once in 140 times.",
+        "Its criteria stop a healthy release once in 870 times; a doubled http 5xx rate (0.8%) passes once in 140 times.",
         "108 logins are too few to judge.",
         "Not sized: `p99 latency <= 250ms`.",
     )
@@ -214,8 +214,8 @@ def test_false_stops_of_a_stage_add_up_and_its_worst_miss_counts() -> None:
             "5m",
             (
                 "`http 5xx rate < 0.58%` for 13m at 5% of requests (4360 requests); or `http 5xx rate < 0.58%` for 5m at "
-                "20% of requests; or leave this criterion to a later stage and send 373 probes or synthetic requests that "
-                "must all pass: they show that fewer than 0.8% fail"
+                "20% of requests; or send 373 probes or synthetic requests that must all pass: they show that fewer than "
+                "0.8% fail"
             ),
         ),
         (

@@ -71,7 +71,7 @@ def test_very_many_stages_are_bars_one_below_the_other(tmp_path: Path) -> None:
 def test_a_stage_too_short_says_what_would_do(tmp_path: Path) -> None:
     told = picture(changed(tmp_path, ("- Duration: 30m", "- Duration: 2m")), 80)
 
-    assert "http 5xx rate < 0.5%: 1200 requests, needs 3658" in told
+    assert "http 5xx rate < 0.5%: 1200 requests, needs 4444" in told
     assert "too few; way out: http 5xx rate < 0.48% on 3658" in told
 
 
