@@ -75,6 +75,15 @@ def test_a_stage_too_short_says_what_would_do(tmp_path: Path) -> None:
     assert "too few; way out: http 5xx rate < 0.48% on 3658" in told
 
 
+def test_a_limit_that_no_sample_helps_is_told_with_the_one_that_does(tmp_path: Path) -> None:
+    told = picture(
+        changed(tmp_path, ("  - `http 5xx rate < 0.5%`\n  - `p99", "  - `http 5xx rate < 0.8%`\n  - `p99")), 80
+    )
+
+    assert "18000 requests, no sample helps this limit" in told
+    assert "another limit; way out: http 5xx rate < 0.48% on 3658" in told
+
+
 def test_an_unreadable_length_leaves_the_moments_open(tmp_path: Path) -> None:
     lines = picture(changed(tmp_path, ("- Duration: 30m", "- Duration: a while")), 80).splitlines()
     decisions = lines.index("Decisions: all of it must pass to go on")
