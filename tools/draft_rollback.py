@@ -18,6 +18,7 @@ from planning.rollback.one_way import one_way_commands
 from planning.rollback.playbooks import make_playbooks
 from planning.rollout.proposal import merged
 from planning.sizing.false_alarm import false_alarm
+from planning.sizing.words import two_digits
 from resources.locking import locked
 from resources.workspace import Workspace
 from tools.arguments import StepGiven, Texts
@@ -30,6 +31,7 @@ from tools.told import judge_step
 _NEVER = 0.001
 _RECORDED = ("record", "baselines")
 """What this step writes into the checklist; a record that cannot be read stands among the baselines."""
+_HUNDRED = 99.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class RollbackDrafted:
     strategy: str
     triggers: tuple[str, ...]
     false_alarms: tuple[str, ...] | None
-    """The chance of a false alarm in a day, for each trigger where it can be computed."""
+    """The expected number of false alarms a day (windows counted as if they did not overlap: a lower bound), for each trigger where it can be computed."""
     steps: tuple[StepLine, ...]
     verify: tuple[str, ...]
     notify: str
@@ -198,8 +200,14 @@ def _false_alarms(plan: Plan) -> Iterator[str]:
     for trigger in plan.triggers:
         found = false_alarm(plan, trigger)
         if found:
-            shown = f"{found.per_day:.2g}" if found.per_day >= _NEVER else f"under {_NEVER:g}"
-            yield f"{trigger}: {shown} a day"
+            yield f"{trigger}: {_expected(found.per_day)} a day"
+
+
+def _expected(number: float) -> str:
+    """Write a number with two digits: `130`, `2.1`, `0.0012`."""
+    if number < _NEVER:
+        return f"under {_NEVER:g}"
+    return f"{number:.2g}" if number < _HUNDRED else str(two_digits(number))
 
 
 def _line(book: Playbook, step: Step) -> StepLine:

@@ -17,6 +17,7 @@ from planning.rollout.stages import StageWanted
 from planning.rollout.strategy import Strategy
 from planning.sizing.harm import rollout_harm, stage_harm
 from planning.sizing.harm_compared import compared
+from planning.sizing.regression import regression_of
 from planning.sizing.sentence import counted, odds_of_stage
 from resources.locking import locked
 from resources.workspace import Workspace
@@ -53,7 +54,7 @@ class StageLine:
     miss: float | None
     """How often the regression that must be noticed passes."""
     extra_failures: int | None
-    """What the regression costs here until the rollback has taken hold; None where a figure is not known."""
+    """What the regression costs here until the rollback has taken hold; None where a figure is not known, or the regression is in latency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _answer(desk: Desk, proposal: Proposal, told: Told, path: str, offers: tuple
         why=(plan.because,),
         alternatives=_alternatives(proposal),
         stages=tuple(_line(plan, index) for index in range(len(plan.stages))),
-        extra_failures=rollout_harm(plan),
+        extra_failures=_if_failing(plan, rollout_harm(plan)),
         harm_changed=(compared(base, plan) or None) if base.stages and base.stages != plan.stages else None,
         draft=path,
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
@@ -216,8 +217,14 @@ def _line(plan: Plan, index: int) -> StageLine:
         sees=", ".join(counted(plan, index)),
         false_stop=_rounded(odds.false_stop) if odds else None,
         miss=_rounded(odds.miss) if odds else None,
-        extra_failures=stage_harm(plan, index),
+        extra_failures=_if_failing(plan, stage_harm(plan, index)),
     )
+
+
+def _if_failing(plan: Plan, more: int | None) -> int | None:
+    """Give the number only where it counts failures: a regression in latency makes requests slow."""
+    regression = regression_of(plan)
+    return None if regression and regression.slow else more
 
 
 def _rounded(chance: float) -> float:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.rollout.exposure import Exposure
-from planning.rollout.strategy import Strategy
+from planning.rollout.first_stage import LARGEST
 
 
 @gate(
@@ -33,7 +33,3 @@ def first_stage_too_large(case: Case) -> Iterator[Problem]:
             f"the first stage reaches {first}",
             f"begin with at most {most}%",
         )
-
-
-LARGEST = {Strategy.CANARY: 10, Strategy.FEATURE_FLAG: 10, Strategy.ROLLING: 34}
-"""Percent."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
-from planning.sizing.remedy import remedies
 from planning.sizing.stage import Sized, aims_at, is_beyond, size_stages
+from planning.sizing.ways_out import remedies
 from planning.sizing.words import often, percent
 
 

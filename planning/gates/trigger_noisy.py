@@ -6,25 +6,24 @@ from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.gates.implausible_direction import is_turned
 from planning.rollout.today import holds_today
-from planning.sizing.false_alarm import FalseAlarm, false_alarm, quieter
-from planning.sizing.words import percent, two_digits
+from planning.sizing.false_alarm import MONTHLY, FalseAlarm, false_alarm, quieter
+from planning.sizing.words import a_day, percent
 
 _WEEKLY = 1 / 7
-_MONTHLY = 1 / 30
 
 
 @gate(
     topic=Topic.ROLLBACK,
-    blocks=Blocks.NEVER,
+    blocks=Blocks.HIGH,
     bad="- `http 5xx rate > 0.6% over 5m`",
     good="- `http 5xx rate > 2% over 5m`",
 )
 def trigger_noisy(case: Case) -> Iterator[Problem]:
     """A trigger that fires more than once a week although nothing is wrong.
 
-    People learn to ignore it. Computed by the exact binomial from today's value and what the new version sees in a
-    window, in the stage that sees least; windows are counted as if they did not overlap. It only warns, because a
-    stage may be over long before the day is.
+    It rolls back healthy releases, and people learn to ignore it. The expected number a day is computed by the exact
+    binomial from today's value and what the new version sees in a window, in the stage that sees least; windows are
+    counted as if they did not overlap, so more fire in truth.
     """
     for number, trigger in enumerate(case.plan.triggers):
         found = false_alarm(case.plan, trigger)
@@ -37,15 +36,11 @@ def trigger_noisy(case: Case) -> Iterator[Problem]:
 
 def _said(found: FalseAlarm) -> str:
     return (
-        f"{found.trigger} fires although nothing is wrong {_how_often(found.per_day)} while stage {found.stage + 1} runs: "
+        f"{found.trigger} fires although nothing is wrong {a_day(found.per_day)} while stage {found.stage + 1} runs: "
         f"a window holds {found.sight.sample} {found.sight.events} with {percent(found.today)} failures today (baselines)"
     )
 
 
-def _how_often(chance: float) -> str:
-    return "every day" if chance > 0.9 else f"once in {max(2, two_digits(1 / chance))} days"
-
-
 def _way_out(found: FalseAlarm) -> str:
-    others = " or ".join(str(trigger) for trigger in quieter(found, _MONTHLY))
+    others = " or ".join(str(trigger) for trigger in quieter(found, MONTHLY))
     return f"{others or 'a trigger on a more frequent event'} fires falsely less than once a month"

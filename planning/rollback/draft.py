@@ -12,6 +12,7 @@ from planning.plan.model import Plan
 from planning.plan.parts import Playbook, Stage
 from planning.rollback.versions import names_version, with_version
 from planning.rollback.ways import way_back
+from planning.sizing.false_alarm import MONTHLY, quiet
 
 _WINDOW = Duration(300)
 """What alerts commonly look back."""
@@ -20,7 +21,9 @@ _WINDOW = Duration(300)
 def draft_triggers(plan: Plan) -> tuple[tuple[Check, str], ...]:
     """Draft a trigger for every criterion, with the path of the criterion it comes from.
 
-    It lies twice as far out as the loosest criterion on its metric, so that no stage passes while it fires.
+    It lies twice as far out as the loosest criterion on its metric, so that no stage passes while it fires; where
+    that fires by chance more than once a month, its window or its limit is the one that does not. One that no window
+    and no limit makes quiet is not drafted.
     """
     found: dict[str, tuple[Check, str]] = {}
     new = short_version(plan.release.version)
@@ -33,7 +36,8 @@ def draft_triggers(plan: Plan) -> tuple[tuple[Check, str], ...]:
             held = found.get(key)
             if held is None or _further(trigger, held[0]):
                 found[key] = (trigger, f"stages[{index}].proceed_when[{number}]")
-    return tuple(found.values())
+    quieted = ((quiet(plan, trigger, MONTHLY), where) for trigger, where in found.values())
+    return tuple((trigger, where) for trigger, where in quieted if trigger is not None)
 
 
 def _window(stage: Stage) -> Duration:

@@ -8,6 +8,7 @@ Rates = tuple[tuple[str, Fraction], ...]
 """Names of events and how often they happen in a second."""
 
 _WORD = re.compile(r"/[\w/{}:.-]+|[a-z]{3,}", re.IGNORECASE)
+_SLOW = re.compile(r"\b(?:over|above|slower than) \d", re.IGNORECASE)
 _OF_REQUESTS = re.compile(r"\bhttp\b|\b[45]xx\b|\brequests?\b|\blatenc|\bresponse|\bstatus\b|\bp\d{2}", re.IGNORECASE)
 _REQUESTS = frozenset({"request", "req", "rps", "traffic", "call", "hit"})
 _GENERAL = frozenset({
@@ -43,6 +44,11 @@ def events_of(metric: str, rates: Rates) -> Events:
     if not own or _OF_REQUESTS.search(metric):
         return next((Events(name, rate) for name, rate in rates if _words(name) & _REQUESTS), Events("requests"))
     return Events(plural(" ".join(own)))
+
+
+def is_slowness(metric: str) -> bool:
+    """Whether a metric counts what is too slow, not what fails: `requests over 120ms`."""
+    return bool(_SLOW.search(metric))
 
 
 def singular(word: str) -> str:

@@ -2,8 +2,8 @@
 
 A trigger looks again and again (it peeks): looks per day = a day / its window, counted as if they did not overlap.
 One look fires falsely with q, by the exact binomial at today's value on what the new version sees in a window; a day
-has at least one false alarm with 1 - (1 - q)^looks. Windows that roll fire more often than that, so it is a lower
-bound: in a simulation about five times as often where a window is evaluated twenty times within its length.
+has looks x q false alarms on average. Windows that roll fire more often than that, so it is a lower bound: in a
+simulation about five times as often where a window is evaluated twenty times within its length.
 """
 
 import math
@@ -27,7 +27,10 @@ from planning.sizing.shares import ShareLimit, failures, share_limit, value_of
 from planning.sizing.sight import Sight, sight_of
 
 _DAY: Final = 86400
+MONTHLY: Final = 1 / 30
+"""What a trigger may fire falsely a day where it is set anew."""
 _HOLDS: Final = {Op.GT: Op.LE, Op.GE: Op.LT, Op.LT: Op.GE, Op.LE: Op.GT}
+_SOON: Final = Duration(1800)
 _WINDOWS: Final = tuple(Duration(minutes * 60) for minutes in (2, 5, 10, 15, 30, 60, 120, 240))
 
 
@@ -43,16 +46,18 @@ class FalseAlarm:
     stage: int
     """Counted from 0: the stage with traffic in which the new version sees least."""
     per_look: float
+    lasts: Duration
+    """How long that stage is: a trigger that looks further back is judged on the old version."""
 
     @property
     def per_day(self) -> float:
-        """The chance of at least one false alarm in a day, 0 to 1."""
+        """The expected number of false alarms a day; over 1 where it fires several times."""
         return per_day(self.per_look, self.trigger.over or Duration(_DAY))
 
 
 def per_day(per_look: float, window: Duration) -> float:
-    """Give 1 - (1 - q)^looks, without losing digits where q is small."""
-    return 1.0 if per_look >= 1 else -math.expm1(_DAY / window.seconds * math.log1p(-per_look))
+    """Give looks a day x q: the expected number of false alarms, each look having q."""
+    return _DAY / window.seconds * per_look
 
 
 def false_alarm(plan: Plan, trigger: Check) -> FalseAlarm | None:
@@ -67,7 +72,11 @@ def false_alarm(plan: Plan, trigger: Check) -> FalseAlarm | None:
         return None
     index, sight = found
     chance = _one_look(sight, limit, float(failures(today, limit)))
-    return None if chance is None else FalseAlarm(trigger, sight, limit, failures(today, limit), index, chance)
+    if chance is None:
+        return None
+    length = plan.stages[index].duration
+    lasts = length if isinstance(length, Duration) else trigger.over
+    return FalseAlarm(trigger, sight, limit, failures(today, limit), index, chance, lasts)
 
 
 def _least(plan: Plan, good: Measure) -> tuple[int, Sight] | None:
@@ -97,13 +106,30 @@ def _one_look(sight: Sight, limit: ShareLimit, today: float) -> float | None:
 
 
 def quieter(alarm: FalseAlarm, aim: float) -> tuple[Measure, ...]:
-    """Give the trigger with a limit, and with a window, that fires falsely on a day with a chance of at most `aim`."""
-    return (*_with_limit(alarm, aim), *_with_window(alarm, aim))
+    """Give the trigger with another limit, and with another window, that fires falsely at most `aim` times a day.
+
+    No window is longer than the stage. Where neither does it alone, both together; empty where nothing does.
+    """
+    alone = (*_with_limit(alarm, aim), *_with_window(alarm, aim))
+    return alone or tuple(_with_both(alarm, aim))
+
+
+def quiet(plan: Plan, trigger: Check, aim: float) -> Check | None:
+    """Give a trigger that fires falsely at most `aim` times a day; None where no limit and window make it one.
+
+    What cannot be computed stays as it is. A window of up to half an hour keeps the limit, which is the one that tells
+    a bad release; beyond that the limit moves, for nobody waits longer.
+    """
+    alarm = false_alarm(plan, trigger)
+    if alarm is None or alarm.per_day <= aim:
+        return trigger
+    soon = (other for other in _with_window(alarm, aim) if other.over and other.over <= _SOON)
+    return next(iter((*soon, *quieter(alarm, aim))), None)
 
 
 def _with_limit(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:
     window = alarm.trigger.over or Duration(_DAY)
-    look = -math.expm1(math.log1p(-aim) * window.seconds / _DAY)
+    look = min(1.0, aim * window.seconds / _DAY)
     share = _rounded_up(Fraction(best_count(alarm.sight.sample, float(alarm.today), look), alarm.sight.sample))
     if 0 < share < 1 and alarm.trigger.kind is Kind.RATIO:
         percentage = (share if alarm.limit.rises else 1 - share) * 100
@@ -112,16 +138,31 @@ def _with_limit(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:
 
 
 def _with_window(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:
+    for longer in _longer(alarm):
+        if longer.per_day <= aim:
+            yield longer.trigger
+            return
+
+
+def _with_both(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:
+    for longer in _longer(alarm):
+        found = tuple(_with_limit(longer, aim))
+        if found:
+            yield from found
+            return
+
+
+def _longer(alarm: FalseAlarm) -> Iterator[FalseAlarm]:
+    """Give the alarm with each window that is longer than its own and no longer than the stage."""
     window, sight = alarm.trigger.over, alarm.sight
     for longer in _WINDOWS:
-        if not window or longer <= window:
+        if not window or not window < longer <= alarm.lasts:
             continue
         grown = Fraction(longer.seconds, window.seconds)
         seen = replace(sight, sample=int(sight.sample * grown), beside=int(sight.beside * grown))
         chance = _one_look(seen, alarm.limit, float(alarm.today))
-        if chance is not None and per_day(chance, longer) <= aim:
-            yield replace(alarm.trigger, over=longer)
-            return
+        if chance is not None:
+            yield replace(alarm, trigger=replace(alarm.trigger, over=longer), sight=seen, per_look=chance)
 
 
 def _rounded_up(share: Fraction) -> Fraction:

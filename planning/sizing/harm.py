@@ -59,8 +59,11 @@ class Harm:
 
     @property
     def of_budget(self) -> Fraction | None:
-        """The share of the period's error budget that the new version's failures take; may exceed 1."""
-        if self.objective is None or not _counts(self.objective, self.regression.events):
+        """The share of the period's error budget that the new version's failures take; may exceed 1.
+
+        None where the regression makes them slow: an objective on failures is not spent by that.
+        """
+        if self.objective is None or self.regression.slow or not _counts(self.objective, self.regression.events):
             return None
         return self.events * self.regression.noticed / self.objective.budget(self.regression.per_second)
 

@@ -18,7 +18,8 @@ def compared(before: Plan, after: Plan) -> str:
     whole = f"; if every stage misses it {wholes[1]} instead of {wholes[0]}" if None not in wholes else ""
     stops = f"stage {harms[1].spans[-1].stage + 1} stops it" if harms[1].sure else "the rollout ends"
     events = harms[1].regression.events
-    return f"{verdict}: about {new} more {events} fail until {stops}, instead of {old}{whole}"
+    worse = "are too slow" if harms[1].regression.slow else "fail"
+    return f"{verdict}: about {new} more {events} {worse} until {stops}, instead of {old}{whole}"
 
 
 def _harm(plan: Plan) -> Harm | None:

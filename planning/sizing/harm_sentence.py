@@ -1,18 +1,15 @@
 """The sentence of a plan that says what its regression costs."""
 
-import re
 from fractions import Fraction
 
 from planning.sizing.harm import Harm
 from planning.sizing.regression import Regression
 from planning.sizing.words import percent
 
-_SLOW = re.compile(r"\b(?:over|above|slower than) \d")
-
 
 def harm_sentence(harm: Harm, version: str) -> str:
     """Say how many more fail before the rollback has taken hold, in which time, and what of the error budget."""
-    worse = "are too slow" if _SLOW.search(harm.regression.metric) else "fail"
+    worse = "are too slow" if harm.regression.slow else "fail"
     spent = "".join(f"; its failures take {budget}" for budget in budget_of(harm))
     return (
         f"If {version} {_change(harm.regression)}, about {harm.failures} more {harm.regression.events} {worse} "
@@ -39,8 +36,12 @@ def _change(regression: Regression) -> str:
     if regression.higher_is_better:
         return f"lowers the {regression.metric} to {regression.value}"
     if regression.noticed == 2 * regression.today:
-        return f"doubles the {regression.metric}"
-    return f"raises the {regression.metric} to {regression.value}"
+        return f"doubles the {_metric(regression)}"
+    return f"raises the {_metric(regression)} to {regression.value}"
+
+
+def _metric(regression: Regression) -> str:
+    return f"share of {regression.metric}" if regression.slow else regression.metric
 
 
 def _time(harm: Harm) -> str:

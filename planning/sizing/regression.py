@@ -6,7 +6,7 @@ from fractions import Fraction
 from planning.checks import Baseline
 from planning.plan.harm import rates
 from planning.plan.model import Plan
-from planning.sizing.events import events_of
+from planning.sizing.events import events_of, is_slowness
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Regression:
     def added(self) -> Fraction:
         """The share of events that fails and would not fail today."""
         return self.noticed - self.today
+
+    @property
+    def slow(self) -> bool:
+        """Whether it makes events too slow, where others fail."""
+        return is_slowness(self.metric)
 
 
 def regression_of(plan: Plan) -> Regression | None:

@@ -1,7 +1,6 @@
-"""The way out of a stage that is too short or a limit that is set wrong, with its numbers."""
+"""The limit that would do what it should, on what a stage sees or on a sample that is large enough."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from planning.checks import Version
@@ -19,13 +18,7 @@ from planning.sizing.comparison import (
 from planning.sizing.events import events_of
 from planning.sizing.limits import Odds, limit_for, odds_of, way_out
 from planning.sizing.stage import Sized
-from planning.sizing.words import exact_percent, lasting, often, percent
-from planning.sizing.zero_failures import passes_needed
-
-_LONGEST = Duration(2 * 86400)
-"""A stage that would last longer than that is none: nobody watches it."""
-_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
-"""Shares that people write."""
+from planning.sizing.words import exact_percent, lasting, often
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +31,17 @@ class Cure:
     odds: Odds
 
 
-def remedies(plan: Plan, stage: Stage, sized: Sized, aims: Odds) -> str:
-    """Say what meets both aims: another limit here, a longer stage, more exposure, or probes for a quiet service."""
-    here = cure_here(sized, aims)
-    if here:
-        return f"`{here.criterion}` on the {here.sample} {sized.sight.events} that it sees ({said(here.odds)})"
-    return "; or ".join((*_larger(plan, stage, sized, aims), _probes(sized)))
-
-
 def cure_here(sized: Sized, aims: Odds) -> Cure | None:
     """Give the limit that meets both aims on what the stage sees; None where no limit does."""
     sample, today, bad = sized.sight.sample, float(sized.today), float(sized.regression)
     if isinstance(sized.limit.limit, Comparison):
         found = limit_against_stable(sample, sized.sight.beside, today, bad, aims) if sample else None
-        return _against(sized, found, sample, sized.sight.beside) if found else None
-    limit = limit_for(sample, today, bad, aims) if sample else None
-    return Cure(_absolute(sized, limit), sample, odds_of(sample, limit, today, bad)) if limit is not None else None
+        cure = _against(sized, found, sample, sized.sight.beside) if found else None
+    else:
+        limit = limit_for(sample, today, bad, aims) if sample else None
+        odds = odds_of(sample, limit, today, bad) if limit is not None else None
+        cure = Cure(_absolute(sized, limit), sample, odds) if limit is not None and odds else None
+    return replace(cure, criterion=f"{cure.criterion}{_looked(sized)}") if cure else None
 
 
 def cure_anywhere(sized: Sized, aims: Odds) -> Cure | None:
@@ -71,7 +59,7 @@ def cure_anywhere(sized: Sized, aims: Odds) -> Cure | None:
 
 def duration_for(plan: Plan, stage: Stage, sized: Sized, sample: int) -> Duration | None:
     """Give how long a stage has to last to see so many; None where its share or the rate is not known."""
-    rate, share = _rate(plan, sized), _share(stage)
+    rate, share = rate_of(plan, sized), share_of(stage)
     if not rate or not share:
         return None
     reach = Fraction(1) if sized.criterion.on is Version.ALL else share
@@ -83,41 +71,25 @@ def said(odds: Odds) -> str:
     return f"stops a healthy release {often(odds.false_stop)}, the regression passes {often(odds.miss)}"
 
 
-def _larger(plan: Plan, stage: Stage, sized: Sized, aims: Odds) -> Iterator[str]:
-    cure = cure_anywhere(sized, aims)
-    length = duration_for(plan, stage, sized, cure.sample) if cure else None
-    if not cure or not length:
-        return
-    counted = stage.exposure.what or sized.sight.events if isinstance(stage.exposure, Exposure) else ""
-    if length <= _LONGEST:
-        share = percent(_share(stage) or Fraction(1))
-        yield f"`{cure.criterion}` for {length} at {share} of {counted} ({cure.sample} {sized.sight.events})"
-    seconds = getattr(stage.duration, "seconds", 0)
-    further = cure.sample / float(_rate(plan, sized) * seconds) if seconds else 2.0
-    if further < 1:
-        share = percent(next(step for step in _STEPS if further <= step))
-        yield f"`{cure.criterion}` for {stage.duration} at {share} of {counted}"
-
-
-def _probes(sized: Sized) -> str:
-    share = float(sized.regression)
-    return (
-        f"leave this criterion to a later stage and send {passes_needed(share, 0.95)} probes or synthetic "
-        f"{sized.sight.events} that must all pass: they show that fewer than {percent(share)} fail"
-    )
-
-
-def _rate(plan: Plan, sized: Sized) -> Fraction:
+def rate_of(plan: Plan, sized: Sized) -> Fraction:
+    """Give how many of its events happen in a second; 0 where nobody recorded it."""
     return events_of(sized.limit.name, rates(plan)).per_second or Fraction(0)
 
 
-def _share(stage: Stage) -> Fraction | None:
+def share_of(stage: Stage) -> Fraction | None:
+    """Give whom the stage reaches, 0 to 1; None where it is an audience."""
     return stage.exposure.share if isinstance(stage.exposure, Exposure) else None
 
 
 def _absolute(sized: Sized, limit: Fraction) -> str:
     value = limit if sized.limit.rises else 1 - limit
     return f"{sized.limit.name} {'<' if sized.limit.rises else '>'} {exact_percent(value)}"
+
+
+def _looked(sized: Sized) -> str:
+    """Give the window and the version that the criterion is judged on, where it names them."""
+    over = f" over {sized.criterion.over}" if sized.criterion.over else ""
+    return f"{over} on all" if sized.criterion.on is Version.ALL else over
 
 
 def _against(sized: Sized, limit: Comparison, sample: int, beside: int) -> Cure:

@@ -8,6 +8,7 @@ from planning.markdown.spans import code_span
 from planning.plan.harm import rates
 from planning.plan.model import Plan
 from planning.rollout.exposure import Exposure
+from planning.sizing.events import is_slowness
 from planning.sizing.limits import Odds
 from planning.sizing.stage import Sized, Unsized, aims_at, size_criterion, size_stage
 from planning.sizing.words import often, percent
@@ -70,21 +71,32 @@ def _chances(found: "list[Sized | Unsized]") -> Iterator[str]:
     stopped = min(1.0, sum(one.odds.false_stop for one in sized))
     telling = [one for one in sized if one.odds.miss >= _RARE]
     if stopped < _RARE and not telling:
-        yield f"A healthy release is stopped, and {_all_of(sized)} passes, {often(0.0)}."
+        yield f"Its criteria stop a healthy release, and let {_all_of(sized)} pass, {often(0.0)}."
         return
-    passes = [f"{_regression(one)} passes {often(one.odds.miss)}" for one in telling]
+    passes = [f"{_regression(one)} {_pass(one)} {often(one.odds.miss)}" for one in telling]
     if len(telling) < len(sized):
-        passes.append(f"{'what else must be noticed' if telling else _all_of(sized)} passes {often(0.0)}")
-    yield f"A healthy release is stopped {often(stopped)}; {', '.join(passes)}."
+        rest = "what else must be noticed passes" if telling else f"{_all_of(sized)} {_all_pass(sized)}"
+        passes.append(f"{rest} {often(0.0)}")
+    yield f"Its criteria stop a healthy release {often(stopped)}; {', '.join(passes)}."
 
 
 def _all_of(sized: list[Sized]) -> str:
     return _regression(sized[0]) if len(sized) == 1 else "each regression that must be noticed"
 
 
+def _all_pass(sized: list[Sized]) -> str:
+    return _pass(sized[0]) if len(sized) == 1 else "passes"
+
+
+def _pass(sized: Sized) -> str:
+    return "pass" if is_slowness(sized.limit.name) else "passes"
+
+
 def _regression(sized: Sized) -> str:
-    """Name a regression: `a doubled http 5xx rate (0.8%)`, `a login success rate of 94.4%`."""
+    """Name a regression: `a doubled http 5xx rate (0.8%)`, `2% of requests over 120ms`."""
     value = sized.regression if sized.limit.rises else 1 - sized.regression
+    if is_slowness(sized.limit.name):
+        return f"{percent(value)} of {sized.limit.name}"
     if sized.limit.rises and sized.regression == 2 * sized.today:
         return f"a doubled {sized.limit.name} ({percent(value)})"
     article = "an" if sized.limit.name[:1].lower() in "aeio" else "a"

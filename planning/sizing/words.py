@@ -6,6 +6,8 @@ from fractions import Fraction
 from planning.duration import Duration
 
 _RARE = 1000
+_MONTH = 30
+_ONE_AND_A_HALF = 1.5
 _STEPS = (60, 300, 900, 1800, 3600, 4 * 3600, 12 * 3600, 86400)
 """Lengths of stages are said in steps of a minute below twenty, of five below a hundred, and so on."""
 
@@ -19,6 +21,15 @@ def often(chance: float) -> str:
     if chance < 1 / _RARE:
         return f"less than once in {_RARE} times"
     return f"once in {two_digits(1 / chance)} times"
+
+
+def a_day(number: float) -> str:
+    """Say an expected number a day: `about 2 a day`, `once in 5 days`, `less than once a month`."""
+    if number >= _ONE_AND_A_HALF:
+        return f"about {two_digits(number)} a day"
+    if number > 1 / _ONE_AND_A_HALF:
+        return "about once a day"
+    return f"once in {two_digits(1 / number)} days" if number >= 1 / _MONTH else "less than once a month"
 
 
 def two_digits(number: float) -> int:

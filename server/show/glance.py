@@ -17,7 +17,7 @@ from planning.risk import Risk
 from planning.rollout.exposure import Exposure
 from planning.rollout.strategy import Strategy
 from planning.sizing.false_alarm import false_alarm
-from planning.sizing.words import often
+from planning.sizing.words import a_day
 from server.show.plain import plain, printable
 from server.show.staircase import Step
 from tools.told import NEVER_WRONG, OPENING
@@ -88,7 +88,7 @@ class Glance:
         """Give each trigger and how often it fires although nothing is wrong."""
         for trigger in self.plan.triggers:
             found = false_alarm(self.plan, trigger)
-            yield _said(trigger), _by_day(found.per_day) if found else _unknown(trigger)
+            yield _said(trigger), a_day(found.per_day) if found else _unknown(trigger)
 
     def ways_back(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Give each playbook's promise and its steps with their minutes."""
@@ -132,11 +132,6 @@ def _length(stage: Stage) -> str:
 
 def _said(check: Check) -> str:
     return printable(check.text) if isinstance(check, Measure) else plain(str(check))
-
-
-def _by_day(chance: float) -> str:
-    """`once in 130 days`: the chance is that of one day."""
-    return often(chance).replace("time", "day")
 
 
 def _unknown(trigger: Check) -> str:

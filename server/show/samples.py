@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from planning.plan.model import Plan
 from planning.risk import Risk
 from planning.sizing.limits import Odds
-from planning.sizing.remedy import Cure, cure_anywhere
+from planning.sizing.remedy import cure_anywhere
 from planning.sizing.stage import Sized, Unsized, aims_at, is_beyond, size_stages
+from planning.sizing.ways_out import undiluted
 from planning.sizing.words import often
+from planning.sizing.written import needed
 from server.show.glyphs import Glyphs
 from server.show.plain import printable
 
@@ -27,7 +29,7 @@ class Sample:
     seen: int
     events: str
     needed: int | None
-    """None where no sample of up to 10^9 is enough."""
+    """From which sample on the limit as written meets both aims; None where none of up to 10^9 does."""
     meets: bool
     chances: tuple[str, ...]
     ways_out: tuple[str, ...]
@@ -36,26 +38,28 @@ class Sample:
     @property
     def counted(self) -> str:
         """`46800 requests, needs 12546`."""
-        return f"{self.seen} {self.events}, " + (f"needs {self.needed}" if self.needed else "no sample is enough")
+        return f"{self.seen} {self.events}, " + (
+            f"needs {self.needed}" if self.needed else "no sample helps this limit"
+        )
 
 
 def samples(plan: Plan, risk: Risk) -> Iterator[Sample]:
     """Give what each criterion sees and needs, by the aims of that risk."""
     aims = aims_at(risk)
-    return (_sample(one, aims) for one in size_stages(plan) if isinstance(one, Sized))
+    return (_sample(plan, one, aims) for one in size_stages(plan) if isinstance(one, Sized))
 
 
-def _sample(sized: Sized, aims: Odds) -> Sample:
-    cure, meets = cure_anywhere(sized, aims), sized.odds.meets(aims)
+def _sample(plan: Plan, sized: Sized, aims: Odds) -> Sample:
+    meets = sized.odds.meets(aims)
     return Sample(
         stage=sized.stage,
         criterion=printable(sized.criterion.text),
         seen=sized.sight.sample,
         events=printable(sized.sight.events),
-        needed=cure.sample if cure else None,
+        needed=needed(sized, aims),
         meets=meets,
         chances=_chances(sized),
-        ways_out=_ways_out(cure, sized.sight.sample) if cure and not meets else (),
+        ways_out=() if meets else _ways_out(plan, sized, aims),
     )
 
 
@@ -85,8 +89,12 @@ def bar(seen: int, needed: int | None, width: int, glyphs: Glyphs) -> str:
     return cells[:middle] + glyphs.mark + cells[middle + 1 :]
 
 
-def _ways_out(cure: Cure, seen: int) -> tuple[str, ...]:
-    what = "too few" if seen < cure.sample else "another limit"
+def _ways_out(plan: Plan, sized: Sized, aims: Odds) -> tuple[str, ...]:
+    alone = undiluted(plan, plan.stages[sized.stage], sized)
+    cure = cure_anywhere(alone or sized, aims)
+    if cure is None:
+        return ()
+    what = "diluted by all traffic" if alone else "too few" if sized.sight.sample < cure.sample else "another limit"
     return (f"{what}; way out: {printable(cure.criterion)} on {cure.sample}",)
 
 

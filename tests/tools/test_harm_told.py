@@ -34,6 +34,40 @@ def test_without_a_rate_there_is_no_number(tmp_path: Path) -> None:
     assert all("extra_failures" not in stage for stage in objects(result["stages"]))
 
 
+def test_a_regression_in_latency_is_no_failure_and_is_named_so(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    slow = at(
+        PROPOSE,
+        baselines=["http 5xx rate 0.4% over 7d", "requests over 120ms 0.5% over 7d", "requests 120/s"],
+        notice=["requests over 120ms 2%"],
+    )
+    first = accepted(project, "propose_rollout", slow)
+    again = accepted(project, "propose_rollout", {"issue": ISSUE, "stages": SHORT})
+
+    assert "extra_failures" not in first
+    assert all("extra_failures" not in stage for stage in objects(first["stages"]))
+    assert " more requests are too slow until " in str(again["harm_changed"])
+
+
+def test_a_drafted_trigger_rolls_back_no_healthy_release(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    quiet = at(
+        PROPOSE,
+        baselines=["http 5xx rate 0.05% over 7d", "requests 120/s"],
+        notice=["http 5xx rate 0.1%"],
+        stages=[
+            {**STAGES[0], "duration": "5h", "proceed_when": ["http 5xx rate < 0.07%"]},
+            {**STAGES[1], "proceed_when": ["http 5xx rate < 0.07%"]},
+        ],
+    )
+    accepted(project, "propose_rollout", quiet)
+    result = accepted(project, "draft_rollback", {key: value for key, value in ROLLBACK.items() if key != "triggers"})
+
+    assert result["triggers"] == ["`http 5xx rate > 0.14% over 30m`"]
+    assert result["false_alarms"] == ["`http 5xx rate > 0.14% over 30m`: 0.0078 a day"]
+    assert "trigger-noisy" not in str(result)
+
+
 def test_replaced_stages_are_compared_by_the_users_they_harm(tmp_path: Path) -> None:
     project = make_plan(tmp_path)
     result = accepted(project, "propose_rollout", {"issue": ISSUE, "stages": SHORT})
@@ -50,7 +84,7 @@ def test_a_playbook_carries_how_often_its_triggers_fire_falsely(tmp_path: Path) 
     result = accepted(project, "draft_rollback", at(ROLLBACK, triggers=triggers))
 
     assert result["false_alarms"] == [
-        "`http 5xx rate > 2% over 5m`: under 0.001 a day", "`http 5xx rate > 0.8% over 5m`: 0.87 a day",
+        "`http 5xx rate > 2% over 5m`: under 0.001 a day", "`http 5xx rate > 0.8% over 5m`: 2.1 a day",
     ]  # fmt: skip
     assert "trigger-noisy: triggers[1]: " in str(result["warnings"])
 

@@ -129,7 +129,7 @@ def test_derived_text_is_written_anew_at_the_next_write(tmp_path: Path) -> None:
     assert "stale-figure" in str(stale["findings"])
     accepted(project, "write_plan", WRITE)
     plan = plan_file(project).read_text(encoding="utf-8")
-    assert "- Sees 43200 requests. A healthy release" in plan
+    assert "- Sees 43200 requests. Its criteria stop a healthy release" in plan
     assert 'x-axis "moments of decision" ["start", "2h", "6h"]' in plan
     assert accepted(project, "check_plan", {"issue": ISSUE})["findings"] == []
 

@@ -130,7 +130,7 @@ def test_percent_and_points_are_doubted_only_where_the_other_is_likelier(line: s
 
 def test_a_noisy_trigger_is_told_its_rate_and_two_quieter_ones() -> None:
     assert only("trigger-noisy", TRIGGER, "- `http 5xx rate > 0.6% over 5m`") == (
-        "triggers[0]: `http 5xx rate > 0.6% over 5m` fires although nothing is wrong once in 2 days while "
+        "triggers[0]: `http 5xx rate > 0.6% over 5m` fires although nothing is wrong about once a day while "
         "stage 1 runs: a window holds 3000 requests with 0.3% failures today (baselines). "
         "`http 5xx rate > 0.77% over 5m` or `http 5xx rate > 0.6% over 10m` fires falsely less than once a month"
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.checks import Measure, Record, read_check
+from planning.checks import Measure, Record, read_baseline, read_check
 from planning.duration import Duration
 from planning.plan.action import read_action
 from planning.plan.model import Plan, Release
@@ -11,6 +11,7 @@ from planning.rollback.contradiction import contradicts
 from planning.rollback.draft import draft_playbooks, draft_triggers, draft_verification
 from planning.rollback.playbooks import last_return, make_playbooks
 from planning.rollout.exposure import read_exposure
+from planning.sizing.false_alarm import false_alarm
 
 
 def stage(name: str, do: str, *criteria: str) -> Stage:
@@ -51,6 +52,41 @@ def test_the_loosest_criterion_on_a_metric_makes_its_trigger() -> None:
     two = plan(stage("a", "`make x`", "`error rate < 1%`"), stage("b", "`make y`", "`error rate < 0.5%`"))
 
     assert [str(check) for check, _ in draft_triggers(two)] == ["`error rate > 2% over 5m`"]
+
+
+@pytest.mark.parametrize("requests", ["10/m", "1/s", "5/s", "20/s", "120/s", "2000/s"])
+@pytest.mark.parametrize("criterion", [
+    "`http 5xx rate < 0.07%`", "`http 5xx rate <= stable + 0.02pp`", "`http 5xx rate < 0.06% over 30m`",
+    "`http 5xx rate < baseline * 1.4`", "`p99.9 latency < 300ms`",
+])  # fmt: skip
+def test_no_drafted_trigger_fires_falsely_once_a_month(criterion: str, requests: str) -> None:
+    values = ("http 5xx rate 0.05%", f"requests {requests}", "requests over 600ms 0.05%")
+    release = plan(stage("canary", "`make x`", criterion)).having(
+        baselines=tuple(read_baseline(f"`{value}`") for value in values)
+    )
+    check = read_check(criterion)
+    assert isinstance(check, Measure)
+
+    for trigger, _ in draft_triggers(release):
+        found = false_alarm(release, trigger)
+        assert isinstance(trigger, Measure)
+        assert found
+        assert found.per_day <= 1 / 30
+        assert trigger.over
+        assert trigger.over <= Duration(1800)
+        assert not contradicts(trigger, check, Duration(1800), release.baselines)
+
+
+def test_a_trigger_keeps_its_limit_where_half_an_hour_is_enough_and_moves_it_where_not() -> None:
+    def drafted(requests: str) -> list[str]:
+        values = tuple(read_baseline(f"`{value}`") for value in ("http 5xx rate 0.05%", f"requests {requests}"))
+        release = plan(stage("canary", "`make x`", "`http 5xx rate < 0.07%`")).having(baselines=values)
+        return [str(trigger) for trigger, _ in draft_triggers(release)]
+
+    assert [drafted(requests) for requests in ("2000/s", "120/s", "20/s", "10/m")] == [
+        ["`http 5xx rate > 0.14% over 5m`"], ["`http 5xx rate > 0.14% over 30m`"],
+        ["`http 5xx rate > 1.4% over 5m`"], ["`http 5xx rate > 50% over 10m`"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("criterion", [

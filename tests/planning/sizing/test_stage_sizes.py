@@ -13,10 +13,10 @@ from planning.rollout.exposure import read_exposure
 from planning.sizing.drafting import sized_stages
 from planning.sizing.events import Events, events_of
 from planning.sizing.limits import Odds
-from planning.sizing.remedy import remedies
 from planning.sizing.sentence import odds_of_stage, stage_sentences
 from planning.sizing.stage import Sized, Unsized, aims_at, size_stage
-from planning.sizing.words import lasting, often, percent, two_digits
+from planning.sizing.ways_out import remedies
+from planning.sizing.words import a_day, lasting, often, percent, two_digits
 
 RATES = (("requests", Fraction(120)), ("logins", Fraction(6, 5)), ("Checkout starts", Fraction(3)))
 BASELINES = (
@@ -210,7 +210,7 @@ def test_the_reference_stage_is_said_in_words_that_people_know() -> None:
 
     assert stage_sentences(plan.having(stages=(*plan.stages, later)), 0) == (
         "Sees 10800 requests and 108 logins.",
-        "A healthy release is stopped once in 870 times; a doubled http 5xx rate (0.8%) passes once in 140 times.",
+        "Its criteria stop a healthy release once in 870 times; a doubled http 5xx rate (0.8%) passes once in 140 times.",
         "108 logins are too few to judge.",
         "Not sized: `p99 latency <= 250ms`.",
     )
@@ -240,8 +240,8 @@ def test_false_stops_of_a_stage_add_up_and_its_worst_miss_counts() -> None:
             "5m",
             (
                 "`http 5xx rate < 0.58%` for 13m at 5% of requests (4360 requests); or `http 5xx rate < 0.58%` for 5m at "
-                "20% of requests; or leave this criterion to a later stage and send 373 probes or synthetic requests that "
-                "must all pass: they show that fewer than 0.8% fail"
+                "20% of requests; or send 373 probes or synthetic requests that must all pass: they show that fewer than "
+                "0.8% fail"
             ),
         ),
         (
@@ -286,6 +286,29 @@ def test_at_high_risk_a_miss_is_accepted_once_in_a_hundred_times() -> None:
 )  # fmt: skip
 def test_chances_are_said_as_people_say_them(chance: float, words: str) -> None:
     assert often(chance) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (288.0, "about 290 a day"), (2.1, "about 2 a day"), (1.5, "about 2 a day"), (1.2, "about once a day"),
+        (0.7, "about once a day"), (0.6, "once in 2 days"), (0.2, "once in 5 days"), (1 / 30, "once in 30 days"),
+        (0.03, "less than once a month"), (0.0, "less than once a month"),
+    ],
+)  # fmt: skip
+def test_an_expected_number_a_day_is_said_as_people_say_it(number: float, words: str) -> None:
+    assert a_day(number) == words
+
+
+def test_what_is_too_slow_is_named_as_such() -> None:
+    slow = plan_of("p99 latency <= 120ms", baselines=("requests over 120ms 0.5%", "requests 120/s"))
+    short = slow.having(notice=(read_baseline("`requests over 120ms 2%`"),))
+
+    assert stage_sentences(short, 0) == (
+        "Sees 10800 requests.",
+        "Its criteria stop a healthy release, and let 2% of requests over 120ms pass, less than once in 1000 times.",
+    )
+    assert "1% of requests over 120ms pass about every second time" in stage_sentences(slow, 0)[1]
 
 
 def test_figures_keep_two_digits_and_lengths_are_those_that_people_write() -> None:

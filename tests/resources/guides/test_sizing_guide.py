@@ -13,7 +13,7 @@ from planning.sizing.harm import harm_of
 from planning.sizing.harm_sentence import budget_of
 from planning.sizing.remedy import cure_anywhere, duration_for
 from planning.sizing.stage import Sized, aims_at, size_stage
-from planning.sizing.words import often, percent
+from planning.sizing.words import a_day, often, percent
 from planning.sizing.zero_failures import passes_needed
 from resources.guides import GUIDES
 
@@ -115,8 +115,8 @@ def test_the_false_alarms_of_a_trigger_are_said_by_the_day() -> None:
     assert noisy
     assert quiet
     assert f"sees {noisy.sight.sample} requests each time" in guide()
-    assert f"nothing is wrong {often(noisy.per_day).replace('times', 'days')}" in guide()
-    assert f"at `> 1.5%` {often(quiet.per_day).replace('times', 'days')}" in guide()
+    assert f"nothing is wrong {a_day(noisy.per_day)}" in guide()
+    assert f"at `> 1.5%` {a_day(quiet.per_day)}" in guide()
 
 
 def test_the_passes_of_probes_are_those_of_the_success_run_theorem() -> None:

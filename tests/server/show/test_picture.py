@@ -71,8 +71,17 @@ def test_very_many_stages_are_bars_one_below_the_other(tmp_path: Path) -> None:
 def test_a_stage_too_short_says_what_would_do(tmp_path: Path) -> None:
     told = picture(changed(tmp_path, ("- Duration: 30m", "- Duration: 2m")), 80)
 
-    assert "http 5xx rate < 0.5%: 1200 requests, needs 3658" in told
+    assert "http 5xx rate < 0.5%: 1200 requests, needs 4444" in told
     assert "too few; way out: http 5xx rate < 0.48% on 3658" in told
+
+
+def test_a_limit_that_no_sample_helps_is_told_with_the_one_that_does(tmp_path: Path) -> None:
+    told = picture(
+        changed(tmp_path, ("  - `http 5xx rate < 0.5%`\n  - `p99", "  - `http 5xx rate < 0.8%`\n  - `p99")), 80
+    )
+
+    assert "18000 requests, no sample helps this limit" in told
+    assert "another limit; way out: http 5xx rate < 0.48% on 3658" in told
 
 
 def test_an_unreadable_length_leaves_the_moments_open(tmp_path: Path) -> None:
