@@ -3,7 +3,7 @@
 import pytest
 
 from planning.checks import read_baseline, read_check
-from planning.duration import read_duration
+from planning.duration import Duration, read_duration
 from planning.plan.model import Plan
 from planning.plan.parts import Stage
 from planning.risk import Risk
@@ -27,7 +27,7 @@ def told(*stages: tuple[str, str, str], requests: str = "10/s") -> str:
             Stage(
                 name=exposure,
                 exposure=read_exposure(exposure),
-                duration=read_duration(length),
+                duration=read_duration(length) or Duration(0),
                 proceed_when=(read_check(f"`{limit}`"),) if limit else (),
             )
             for exposure, length, limit in stages

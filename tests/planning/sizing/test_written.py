@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from planning.checks import read_baseline, read_check
-from planning.duration import read_duration
+from planning.duration import Duration
 from planning.plan.model import Plan
 from planning.plan.parts import Stage
 from planning.rollout.exposure import read_exposure
@@ -27,7 +27,7 @@ def sized(criterion: str, today: str = "2%", notice: str = "6%") -> Sized:
             Stage(
                 name="canary",
                 exposure=read_exposure("5%"),
-                duration=read_duration("1h"),
+                duration=Duration(3600),
                 proceed_when=(read_check(f"`{criterion}`"),),
             ),
         ),
