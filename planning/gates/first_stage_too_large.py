@@ -7,6 +7,7 @@ from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.rollout.exposure import Exposure
 from planning.rollout.first_stage import LARGEST
+from planning.rollout.strategy import Strategy
 
 
 @gate(

@@ -302,13 +302,13 @@ def test_an_expected_number_a_day_is_said_as_people_say_it(number: float, words:
 
 def test_what_is_too_slow_is_named_as_such() -> None:
     slow = plan_of("p99 latency <= 120ms", baselines=("requests over 120ms 0.5%", "requests 120/s"))
-    short = slow.having(notice=(read_baseline("`requests over 120ms 2%`"),))
+    slight = slow.having(notice=(read_baseline("`requests over 120ms 1%`"),))
 
-    assert stage_sentences(short, 0) == (
+    assert stage_sentences(slow, 0) == (
         "Sees 10800 requests.",
         "Its criteria stop a healthy release, and let 2% of requests over 120ms pass, less than once in 1000 times.",
     )
-    assert "1% of requests over 120ms pass about every second time" in stage_sentences(slow, 0)[1]
+    assert "1% of requests over 120ms pass about every second time" in stage_sentences(slight, 0)[1]
 
 
 def test_figures_keep_two_digits_and_lengths_are_those_that_people_write() -> None:
