@@ -68,8 +68,8 @@ def _draft(standard: Standard, plan: Plan, desk: Desk, items: _Items) -> None:
         _draft_audit(standard, plan, desk, items)
     elif standard.short == "code review":
         _draft_review(standard, desk, items)
-    elif standard.short == "database migrations" and change.schema_change == "none":
-        items.rule_out(standard, "no schema change")
+    elif standard.short == "database migrations" and (change.schema_change == "none" or plan.no_migrations):
+        items.rule_out(standard, plan.no_migrations or "no schema change")
     elif standard.short == "feature flags" and plan.strategy is not Strategy.FEATURE_FLAG and not change.flag:
         items.rule_out(standard, f"{str(plan.strategy).replace('-', ' ')} needs no flag")
     elif desk.repository:

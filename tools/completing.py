@@ -45,9 +45,9 @@ class Completion:
 def complete(desk: Desk, given: Completion) -> tuple[Plan, tuple[Drafted, ...]]:
     """Fill the sections of the last step: as given, else as the base has them, else drafted from what is known."""
     drafted: list[Drafted] = []
-    plan, proved = fill_checklist(desk.base.plan, given.checklist, desk)
+    plan = _migrations(desk.base.plan, given.migrations, drafted)
+    plan, proved = fill_checklist(plan, given.checklist, desk)
     drafted += proved
-    plan = _migrations(plan, given.migrations, drafted)
     if desk.repository:
         plan = _from_files(plan, given, desk, desk.repository, drafted)
     plan = _checks(plan, given, drafted)

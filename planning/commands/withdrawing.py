@@ -6,7 +6,7 @@ _WITHDRAWS = re.compile(
     r"(?<![\w])(?:delete|remove|rm|rmi|revert|undo|abort|deprecate|unpublish|yank|retract|uninstall|disable|stop|drain|untag"
     r"|destroy|prune|withdraw|block|quarantine|hide|kill|pause|halt|suspend|scale|detach|deregister|down|off|prerelease"
     r"|grep|diff|log|logs|show|get|list|describe|status|history|inspect|view|cat|cherry-pick|reset|downgrade|dist-tag)(?![\w])"
-    r"|--?(?:from|bad|delete|draft|exclude|not|current)\b|\bfrom=|(?:=|\s)(?:0%?|false)(?=\s|$|,)|\s-d(?=\s)|(?:^|\s)curl\s",
+    r"|--?(?:from|bad|delete|draft|exclude|not|current)\b|\bfrom=|(?:=|\s)(?:0%?|false)(?=\s|$|,)|\b(?:tag|branch)\s+-[dD](?=\s)|(?:^|\s)curl\s",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,7 @@ MONTHLY: Final = 1 / 30
 """What a trigger may fire falsely a day where it is set anew."""
 _HOLDS: Final = {Op.GT: Op.LE, Op.GE: Op.LT, Op.LT: Op.GE, Op.LE: Op.GT}
 _SOON: Final = Duration(1800)
+_LONG: Final = (Duration(43200), Duration(86400))
 _WINDOWS: Final = tuple(Duration(minutes * 60) for minutes in (2, 5, 10, 15, 30, 60, 120, 240))
 
 
@@ -121,10 +122,27 @@ def quiet(plan: Plan, trigger: Check, aim: float) -> Check | None:
     a bad release; beyond that the limit moves, for nobody waits longer.
     """
     alarm = false_alarm(plan, trigger)
-    if alarm is None or alarm.per_day <= aim:
+    if alarm is None:
+        return filled(plan, trigger, aim) if is_empty(plan, trigger) else trigger
+    if alarm.per_day <= aim:
         return trigger
     soon = (other for other in _with_window(alarm, aim) if other.over and other.over <= _SOON)
     return next(iter((*soon, *quieter(alarm, aim))), None)
+
+
+def is_empty(plan: Plan, trigger: Check) -> bool:
+    """Whether a window holds less than one event, where a day holds some: any single failure fires it then."""
+    if not isinstance(trigger, Measure) or not trigger.over or false_alarm(plan, trigger) is not None:
+        return False
+    return false_alarm(plan, replace(trigger, over=Duration(_DAY))) is not None
+
+
+def filled(plan: Plan, trigger: Check, aim: float) -> Measure | None:
+    """Give the trigger with the shortest window of a day at most that fires falsely at most `aim` times a day."""
+    if not isinstance(trigger, Measure):
+        return None
+    alarms = (false_alarm(plan, replace(trigger, over=window)) for window in (*_WINDOWS, *_LONG))
+    return next((alarm.trigger for alarm in alarms if alarm and alarm.per_day <= aim), None)
 
 
 def _with_limit(alarm: FalseAlarm, aim: float) -> Iterator[Measure]:

@@ -116,13 +116,15 @@ def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> 
 def _regression(plan: Plan, limit: ShareLimit, healthy: Fraction) -> Fraction | None:
     """Give the share of failures that must be noticed: as the plan says, else twice today's.
 
-    Of a percentile it is twice what the percentile itself allows: p99 allows 1%, so 2% must not pass.
+    Where the limit itself allows as much, nobody named a regression and the limit is what is promised: then it is
+    twice the limit. So it is for a percentile: p99 allows 1%, so 2% must not pass.
     """
     noticed = value_of(plan.notice, limit.subject)
     if noticed is not None:
         bad = failures(noticed, limit)
         return bad if bad > healthy else None
-    normal = limit.limit if limit.percentile and isinstance(limit.limit, Fraction) else healthy
+    allowed = limit.limit if isinstance(limit.limit, Fraction) else Fraction(0)
+    normal = allowed if limit.percentile or (healthy and allowed >= 2 * healthy) else healthy
     return 2 * normal if 0 < 2 * normal < 1 else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil
 
 from planning.checks import Version
 from planning.duration import Duration
@@ -39,7 +40,7 @@ def remedies(plan: Plan, stage: Stage, sized: Sized, aims: Odds) -> str:
     here = cure_here(sized, aims)
     if here:
         return f"`{here.criterion}` on {_seen(sized)} ({said(here.odds)})"
-    return "; or ".join((*_larger(plan, stage, sized, aims), _probes(plan, sized)))
+    return "; or ".join((*_larger(plan, stage, sized, aims), *_synthetic(stage, sized, aims), _later(plan, sized)))
 
 
 def undiluted(plan: Plan, stage: Stage, sized: Sized) -> Sized | None:
@@ -99,10 +100,19 @@ def _is_last(plan: Plan, sized: Sized) -> bool:
     return sized.stage == len(plan.stages) - 1
 
 
-def _probes(plan: Plan, sized: Sized) -> str:
-    share = float(sized.regression)
-    instead = "" if _is_last(plan, sized) else "leave this criterion to a later stage and "
-    return (
-        f"{instead}send {passes_needed(share, 0.95)} probes or synthetic {sized.sight.events} "
-        f"that must all pass: they show that fewer than {percent(share)} fail"
-    )
+def _synthetic(stage: Stage, sized: Sized, aims: Odds) -> Iterator[str]:
+    """Say how much synthetic load fills a quiet stage, or how many probes must pass where today nothing fails."""
+    cure, seconds = cure_anywhere(sized, aims), getattr(stage.duration, "seconds", 0)
+    probes = passes_needed(float(sized.regression), 1 - aims.miss)
+    if 1 - (1 - float(sized.today)) ** probes <= aims.false_stop:
+        shown = percent(sized.regression)
+        yield f"send {probes} probes that must all pass: they show that fewer than {shown} fail"
+    elif cure and seconds:
+        more = ceil((cure.sample - sized.sight.sample) / seconds)
+        yield f"`{cure.criterion}` with synthetic {sized.sight.events} to the new version, {more}/s or more"
+
+
+def _later(plan: Plan, sized: Sized) -> str:
+    if _is_last(plan, sized):
+        return "watch it after the release, with a waiver by whoever owns the risk"
+    return "leave this criterion to a later stage"

@@ -170,10 +170,10 @@ def test_what_the_server_filled_in_is_told_with_its_source(tmp_path: Path) -> No
     project = make_draft(tmp_path)
     drafted = accepted(project, "write_plan", WRITE)["drafted"]
     assert drafted == [
+        {"where": "migrations", "text": "None: no schema change.", "source": "change.schema_change"},
         {"where": "checklist", "text": "Security audit passed", "source": "00_STATUS.md:9"},
         {"where": "checklist", "text": "not applicable: database migrations", "source": "no schema change"},
         {"where": "checklist", "text": "not applicable: feature flags", "source": "canary needs no flag"},
-        {"where": "migrations", "text": "None: no schema change.", "source": "change.schema_change"},
         {"where": "watch_for", "text": "24h", "source": "the phase asks for 24 hours"},
         {
             "where": "health_checks[0]",
@@ -183,6 +183,16 @@ def test_what_the_server_filled_in_is_told_with_its_source(tmp_path: Path) -> No
         {"where": "metrics[0]", "text": "`http 5xx rate < 0.6% over 1h`", "source": "criterion of the last stage"},
         {"where": "metrics[1]", "text": "`p99 latency <= 300ms over 1h`", "source": "criterion of the last stage"},
     ]
+
+
+def test_whoever_says_that_there_is_no_migration_need_not_test_one(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    accepted(project, "propose_rollout", {**PROPOSE, "change": {"summary": "Cache prices"}})
+    accepted(project, "draft_rollback", ROLLBACK)
+    accepted(project, "write_plan", {**WRITE, "migrations": []})
+    assert "- Not applicable: database migrations (no migration in this release)" in plan_file(project).read_text(
+        "utf-8"
+    )
 
 
 def test_an_announcement_in_a_bare_string_goes_where_a_rollback_is_told(tmp_path: Path) -> None:

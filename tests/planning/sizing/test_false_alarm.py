@@ -10,7 +10,7 @@ from planning.duration import Duration
 from planning.plan.model import Plan
 from planning.plan.parts import Stage
 from planning.rollout.exposure import read_exposure
-from planning.sizing.false_alarm import FalseAlarm, false_alarm, per_day, quieter
+from planning.sizing.false_alarm import FalseAlarm, false_alarm, is_empty, per_day, quiet, quieter
 
 PLAN = Plan(
     issue="x",
@@ -98,3 +98,17 @@ def test_the_way_out_fires_falsely_less_than_once_a_month(trigger: str) -> None:
     for other in others:
         assert isinstance(other, Measure)
         assert of(other.text).per_day <= 1 / 30
+
+
+def test_a_window_without_an_event_is_filled_or_its_trigger_not_drafted() -> None:
+    plan = Plan(
+        issue="x",
+        stages=(Stage(name="everyone", exposure=read_exposure("everyone"), duration=Duration(86_400)),),
+        baselines=(read_baseline("`export success rate 99% over 7d`"), read_baseline("`exports 40/d`")),
+    )
+    trigger = read_check("`export success rate < 90% over 5m`")
+    hopeless = read_check("`export success rate < 98% over 5m`")
+
+    assert is_empty(plan, trigger)
+    assert str(quiet(plan, trigger, 1 / 30)) == "`export success rate < 90% over 12h`"
+    assert quiet(plan, hopeless, 1 / 30) is None

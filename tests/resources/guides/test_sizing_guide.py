@@ -122,7 +122,7 @@ def test_the_false_alarms_of_a_trigger_are_said_by_the_day() -> None:
 def test_the_passes_of_probes_are_those_of_the_success_run_theorem() -> None:
     share = sized(plan()).regression
 
-    assert f"{passes_needed(float(share), 0.95)} of them show at 95% confidence" in guide()
+    assert f"{passes_needed(float(share), 0.95)} that pass show at 95% that" in guide()
     assert f"fewer than {percent(share)} fail" in guide()
     assert f"{passes_needed(0.05, 0.95)} passes exclude 5% at 95%" in guide()
 
