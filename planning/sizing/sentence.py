@@ -49,7 +49,7 @@ def counted(plan: Plan, index: int) -> tuple[str, ...]:
     seconds = getattr(stage.duration, "seconds", 0)
     if not share or not seconds:
         return ()
-    return tuple(f"{round(rate * share * seconds)} {name}" for name, rate in rates(plan))
+    return tuple(f"{int(rate * share * seconds)} {name}" for name, rate in rates(plan))
 
 
 def odds_of_stage(plan: Plan, index: int) -> Odds | None:
