@@ -13,10 +13,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "grounding"))
 
-from labelled import Document, documents, read_document
+from labelled import Document, documents, gravest, read_document
 
 from planning.commands.grounding.judge import judge_command
-from planning.commands.grounding.verdict import gravest
 from resources.repository.repository import repository_at
 
 PARTS = {

@@ -29,7 +29,7 @@ def trigger_noisy(case: Case) -> Iterator[Problem]:
     """
     for number, trigger in enumerate(case.plan.triggers):
         found = false_alarm(case.plan, trigger)
-        if is_empty(case.plan, trigger):
+        if found is None and is_empty(case.plan, trigger):
             yield Problem(
                 f"triggers[{number}]",
                 f"{trigger} looks at less than one event: any failure fires it",

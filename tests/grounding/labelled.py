@@ -1,12 +1,14 @@
 """Repositories as documents: the files of one, and commands with the verdict that is true of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+
+from planning.commands.grounding.verdict import State, Verdict
 
 HERE = Path(__file__).parent
 _LABEL = re.compile(r"(exists|missing|cannot tell):")
@@ -95,3 +97,10 @@ def _commands(node: SyntaxTreeNode) -> Iterator[Labelled]:
 
 def _code(inline: SyntaxTreeNode) -> list[str]:
     return [child.content for child in inline.children if child.type == "code_inline"]
+
+
+def gravest(verdicts: Iterable[Verdict]) -> State:
+    """Give the verdict on a whole command: missing if anything is, else cannot tell if anything is unclear."""
+    states = {verdict.state for verdict in verdicts}
+    order = (State.MISSING, State.UNCLEAR, State.EXISTS)
+    return next((state for state in order if state in states), State.UNCLEAR)

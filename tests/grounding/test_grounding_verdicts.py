@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from labelled import Labelled, documents, read_document
+from labelled import Labelled, documents, gravest, read_document
 
 from planning.commands.grounding.judge import judge_command
-from planning.commands.grounding.verdict import State, Verdict, gravest
+from planning.commands.grounding.verdict import State, Verdict
 from resources.repository.repository import repository_at
 
 

@@ -113,10 +113,3 @@ def find_in(listing: Listing, name: str, written: str = "{}") -> Verdict:
     if open_:
         return unclear(about, open_)
     return missing(about, f"{listing.file} has no {about}", closest(name, listing, written))
-
-
-def gravest(verdicts: Iterable[Verdict]) -> State:
-    """Give the verdict on a whole command: missing if anything is, else cannot tell if anything is unclear."""
-    states = {verdict.state for verdict in verdicts}
-    order = (State.MISSING, State.UNCLEAR, State.EXISTS)
-    return next((state for state in order if state in states), State.UNCLEAR)

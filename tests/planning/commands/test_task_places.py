@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from labelled import gravest
 
-from planning.commands.grounding.verdict import gravest
 from planning.commands.programs import BY_NAME
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.reading import read_calls

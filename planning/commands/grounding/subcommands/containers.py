@@ -1,5 +1,7 @@
 """Command lines of Docker and its kin."""
 
+from dataclasses import replace
+
 from planning.commands.grounding.subcommands.cli import Cli
 
 DOCKER = Cli(
@@ -66,18 +68,8 @@ COMPOSE = Cli(
     },
 )
 
-PODMAN_COMPOSE = Cli(
+PODMAN_COMPOSE = replace(
+    COMPOSE,
     names=("podman-compose",),
-    valued=("-f --file -p --project-name --profile --env-file --project-directory --parallel --progress --ansi"),
-    flags=(
-        "--compatibility --dry-run --all-resources --verbose -D --debug --tls --tlsverify -h --help -v --version "
-        "--no-ansi"
-    ),
-    levels={
-        "": (
-            "alpha attach bridge build commit config convert cp create down events exec export help images kill "
-            "logs ls pause port ps publish pull push restart rm run scale start stats stop top unpause up version "
-            "viz volumes wait watch systemd unshare"
-        ),
-    },
+    levels={"": f"{COMPOSE.levels['']} systemd unshare"},
 )
