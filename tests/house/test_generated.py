@@ -9,6 +9,9 @@ from generated import assert_current, assert_part_current
 from source import FLOORS, ROOT, files, named, tree
 from transcript import transcript
 
+from packages.command import COMMAND, command
+from packages.identity import identity
+from packages.manifests import MANIFESTS, Manifest
 from planning.gates.book import gate_book
 from server.hosts import HOSTS
 from tools import TOOLS
@@ -38,6 +41,15 @@ def test_the_tool_table_of_the_readme_is_current() -> None:
 
 def test_the_configuration_of_each_host_in_the_readme_is_current() -> None:
     assert_part_current(ROOT / "README.md", "hosts", host_blocks())
+
+
+@pytest.mark.parametrize("manifest", MANIFESTS, ids=lambda manifest: manifest.path)
+def test_the_manifest_of_a_package_is_current(manifest: Manifest) -> None:
+    assert_current(ROOT / manifest.path, manifest.text(identity()))
+
+
+def test_the_command_of_claude_code_says_what_the_prompt_says() -> None:
+    assert_current(ROOT / COMMAND, command())
 
 
 @pytest.mark.anyio
