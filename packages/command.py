@@ -6,11 +6,16 @@ COMMAND = "packages/claude-code/commands/deploy-plan.md"
 
 
 def command() -> str:
-    """Give the whole file. A host cuts a prompt's argument at the first space; `$ARGUMENTS` keeps every word."""
+    """Give the whole file.
+
+    A host cuts a prompt's argument at the first space; `$ARGUMENTS` keeps every word. It is for people: a model
+    finds the skill, and would pay for two descriptions of one thing.
+    """
     return f"""\
 ---
 description: {LISTED[0].description}
 argument-hint: "[issue] [what you know already]"
+disable-model-invocation: true
 ---
 
 Plan a deployment with the deploy-planner tools: {STEPS}.
