@@ -13,7 +13,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types docs bench build clean
+.PHONY: help demo test check lint types docs bench build bundle clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ bench: $(DEV) ## Compare the server with a bare one: start, answer, memory, size
 build: $(DEV) ## Build the wheel, install it elsewhere and list its tools from a hostile folder
 	$(BIN)/pytest -q -m packaging
 	$(BIN)/python -m build --outdir dist
+
+bundle: $(BIN)/python ## Pack dist/deploy-planner-*.mcpb for Claude Desktop; needs npm
+	$(BIN)/python -m packages.bundle dist
 
 clean: ## Remove the environment and what was built
 	rm -rf .venv dist htmlcov .coverage
