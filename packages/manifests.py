@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from packages.identity import Identity
+from resources.roots import HOST
 from tools import TOOLS
 
 SERVER_SCHEMA = "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json"
@@ -68,7 +69,9 @@ def plugin(identity: Identity) -> Json:
     """
     server = {
         "command": "uvx",
-        "args": ["--from", "${CLAUDE_PLUGIN_ROOT}", identity.name, "--root", "${CLAUDE_PROJECT_DIR}"],
+        "args": ["--from", "${CLAUDE_PLUGIN_ROOT}", identity.name],
+        # not --root: Claude Code may be started below the project, and then the project is looked for upward
+        "env": {HOST: f"${{{HOST}}}"},
     }
     return {
         "name": identity.name,

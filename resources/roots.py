@@ -1,4 +1,4 @@
-"""Where the project is: as told, else as the host says, else upward from the working directory."""
+"""Where the project is: as told, else upward from where the host says, else upward from the working directory."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final
 
 PLANNING: Final = ".claude/planning"
-VARIABLES: Final = ("DEPLOY_PLANNER_ROOT", "CLAUDE_PROJECT_DIR")
+HOST: Final = "CLAUDE_PROJECT_DIR"
+"""Where the host was started: a person's folder of the moment, often one below the project's."""
+VARIABLES: Final = ("DEPLOY_PLANNER_ROOT", HOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,21 @@ def locate_root(explicit: str | None, environ: Mapping[str, str], cwd: Path, pla
     given = [("--root", explicit), *((name, environ.get(name)) for name in VARIABLES)]
     for source, value in given:
         if value and value.strip():
-            return _given(source, value.strip(), cwd)
-    for folder in (cwd, *cwd.parents):
-        if is_folder(folder / planning):
-            return RootFound(folder.resolve(), "working directory")
+            found = _given(source, value.strip(), cwd)
+            above = _upward(found.root, planning) if found.root and source == HOST else None
+            return RootFound(above, source) if above else found
+    if root := _upward(cwd, planning):
+        return RootFound(root, "working directory")
     return RootFound(
         None,
         "working directory",
         f"none of --root, {', '.join(VARIABLES)} is given, and no folder from {cwd} upward holds {planning}",
     )
+
+
+def _upward(start: Path, planning: str) -> Path | None:
+    folders = (folder for folder in (start, *start.parents) if is_folder(folder / planning))
+    return next((folder.resolve() for folder in folders), None)
 
 
 def _given(source: str, value: str, cwd: Path) -> RootFound:

@@ -49,13 +49,11 @@ def test_it_is_valid_to_the_letter(claude: ClaudeCode) -> None:
     claude.say("plugin", "validate", "--profile", "directory", str(ROOT))
 
 
-def test_it_installs_from_this_repository_and_its_server_connects_for_the_project(claude: ClaudeCode) -> None:
-    claude.say("plugin", "marketplace", "add", str(ROOT))
-    claude.say("plugin", "install", f"{NAME}@{NAME}")
+def test_it_installs_from_this_repository_and_its_server_connects(claude: ClaudeCode) -> None:
+    claude.say("plugin", "install", NAME, "--marketplace", str(ROOT))
     (installed,) = json.loads(claude.say("plugin", "list", "--json"))
     assert (installed["id"], installed["version"], installed["enabled"]) == (f"{NAME}@{NAME}", identity().version, True)
     parts = claude.say("plugin", "details", NAME)
     assert "deploy-plan, deployment-planning" in parts
     (server,) = [line for line in claude.say("mcp", "list").splitlines() if line.startswith("plugin:")]
-    assert server.startswith(f"plugin:{NAME}:{NAME}: uvx --from ")
-    assert server.endswith(f"deploy-planner --root {claude.project} - ✔ Connected")
+    assert server == f"plugin:{NAME}:{NAME}: uvx --from {ROOT} {NAME} - ✔ Connected"

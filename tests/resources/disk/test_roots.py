@@ -30,6 +30,17 @@ def test_what_is_told_wins_over_the_host_and_the_host_over_the_working_directory
     assert locate_root(None, environ, project) == RootFound(host.resolve(), "CLAUDE_PROJECT_DIR")
 
 
+def test_a_host_that_was_started_below_the_project_means_the_project(project: Path) -> None:
+    environ = {"CLAUDE_PROJECT_DIR": str(project / "src/deep")}
+    assert locate_root(None, environ, Path("/")) == RootFound(project, "CLAUDE_PROJECT_DIR")
+
+
+def test_a_person_s_own_word_is_taken_as_it_is(project: Path) -> None:
+    below = project / "src/deep"
+    assert locate_root(str(below), {}, project).root == below
+    assert locate_root(None, {"DEPLOY_PLANNER_ROOT": str(below)}, project).root == below
+
+
 def test_empty_values_say_nothing(project: Path) -> None:
     environ = {"DEPLOY_PLANNER_ROOT": "", "CLAUDE_PROJECT_DIR": "  "}
     assert locate_root("", environ, project).root == project
