@@ -28,9 +28,7 @@ class CheckReport:
     warnings: tuple[str, ...]
 
 
-def check_plan(
-    workspace: Workspace, issue: Annotated[str, Field(description="folder name of the issue")]
-) -> CheckReport:
+def check_plan(workspace: Workspace, issue: Annotated[str, Field(description="folder name")]) -> CheckReport:
     """Judge the deployment plan (or the open draft) on disk by every gate; findings name line, reason and fix."""
     desk = desk_of(workspace, issue)
     judgement = judged(desk)

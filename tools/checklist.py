@@ -37,7 +37,7 @@ class _Items:
     def rule_out(self, standard: Standard, reason: str) -> None:
         """Draft that a standard item does not apply."""
         self.away[standard.short] = NotApplicable(items=(standard.short,), reason=reason)
-        self.drafted.append(Drafted("checklist", f"not applicable: {standard.short}", reason))
+        self.drafted.append(Drafted(_place(standard), "", f"not applicable: {reason}"))
 
     def ranked(self) -> tuple[Item, ...]:
         """Give the items, the standard ones first and in their order."""
@@ -81,7 +81,7 @@ def _draft_from_files(standard: Standard, asked: Asked, items: _Items) -> None:
     if found:
         item, source = found
         items.held[standard.short] = item
-        items.drafted.append(Drafted("checklist", f"{item.name}: {item.check or f'see {item.evidence}'}", source))
+        items.drafted.append(Drafted(_place(standard), _told(item), source))
 
 
 def _draft_audit(standard: Standard, plan: Plan, desk: Desk, items: _Items) -> None:
@@ -92,7 +92,7 @@ def _draft_audit(standard: Standard, plan: Plan, desk: Desk, items: _Items) -> N
         verdict = desk.status.security.note or desk.status.security.state
         place = f"`{audit.name}`, {verdict}" if audit else f"`{status}`, Security: {verdict}"
         items.held[standard.short] = Item(name=standard.name, evidence=place)
-        items.drafted.append(Drafted("checklist", standard.name, f"{status}:{desk.status.security.line}"))
+        items.drafted.append(Drafted(_place(standard), "", f"{status}:{desk.status.security.line}"))
     elif waivers := [waiver for waiver in plan.waivers if waiver.gate == "security-incomplete"]:
         items.rule_out(standard, f"waived by {waivers[0].by}")
 
@@ -104,7 +104,17 @@ def _draft_review(standard: Standard, desk: Desk, items: _Items) -> None:
         status = desk.status_document.name
         evidence = f"`{status}`, Review: {review.note or review.state}"
         items.held[standard.short] = Item(name=standard.name, evidence=evidence)
-        items.drafted.append(Drafted("checklist", standard.name, f"{status}:{review.line}"))
+        items.drafted.append(Drafted(_place(standard), "", f"{status}:{review.line}"))
+
+
+def _told(item: Item) -> str:
+    """Give the command that proves the item; what it must print stands in the plan."""
+    check = item.check
+    return code_span(check.command) if isinstance(check, Probe) and check.command else str(check or "")
+
+
+def _place(standard: Standard) -> str:
+    return f"checklist: {standard.short}"
 
 
 def _keys(names: list[str]) -> list[str]:

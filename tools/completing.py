@@ -124,7 +124,7 @@ def _checks(plan: Plan, given: Completion, drafted: list[Drafted]) -> Plan:
         changes["watch_for"] = read_duration(given.watch_for) or Misread(prose(given.watch_for), "is no length of time")
     elif plan.watch_for is None:
         changes["watch_for"] = _DAY
-        drafted.append(Drafted("watch_for", str(_DAY), "the phase asks for 24 hours"))
+        drafted.append(Drafted("watch_for", str(_DAY), "default"))
     return _services(plan.having(**changes), given, drafted)
 
 
@@ -146,7 +146,7 @@ def _services(plan: Plan, given: Completion, drafted: list[Drafted]) -> Plan:
     if given.metrics is None and not plan.metrics and plan.stages:
         criteria = plan.stages[-1].proceed_when
         measures = tuple(replace(c, over=c.over or _HOUR) for c in criteria if isinstance(c, Measure))
-        drafted += [Drafted(f"metrics[{i}]", str(c), "criterion of the last stage") for i, c in enumerate(measures)]
+        drafted.append(Drafted("metrics", f"over {_HOUR}", "criteria of the last stage"))
         plan = plan.having(metrics=measures)
     return plan
 

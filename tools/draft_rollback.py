@@ -1,7 +1,7 @@
 """The tool that writes the rollback playbook."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field
@@ -24,11 +24,11 @@ from resources.workspace import Workspace
 from tools.arguments import StepGiven, Texts
 from tools.desk import Desk, desk_of
 from tools.draft import readable, save_draft
-from tools.given import given_paths
+from tools.given import given_paths, told_back
 from tools.order import require_rollout, require_security
-from tools.told import judge_step
+from tools.told import Told, judge_step
 
-_NEVER = 0.001
+_ONCE_A_YEAR = 1 / 365
 _RECORDED = ("record", "baselines")
 """What this step writes into the checklist; a record that cannot be read stands among the baselines."""
 _HUNDRED = 99.5
@@ -48,12 +48,13 @@ class RollbackDrafted:
     """The playbook that is in the draft now."""
 
     strategy: str
-    triggers: tuple[str, ...]
+    triggers: tuple[str, ...] | None
+    """This, `verify` and `notify` are None where they are what the caller has just said."""
     false_alarms: tuple[str, ...] | None
-    """The expected number of false alarms a day (windows counted as if they did not overlap: a lower bound), for each trigger where it can be computed."""
+    """The expected number of false alarms a day (windows counted as if they did not overlap: a lower bound), for each trigger where it can be computed and is worth a word: one a year or more."""
     steps: tuple[StepLine, ...]
-    verify: tuple[str, ...]
-    notify: str
+    verify: tuple[str, ...] | None
+    notify: str | None
     minutes: tuple[int, ...]
     draft: str
     next: str
@@ -61,6 +62,15 @@ class RollbackDrafted:
     drafted: tuple[Drafted, ...]
     warnings: tuple[str, ...]
     waived: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the caller said of what is told back only where it was understood in other words."""
+
+    triggers: Texts | None
+    verify: Texts | None
+    notify: Texts | None
 
 
 @dataclass(slots=True)
@@ -73,7 +83,7 @@ class _Making:
 
 def draft_rollback(
     workspace: Workspace,
-    issue: Annotated[str, Field(description="folder name of the issue")],
+    issue: Annotated[str, Field(description="folder name")],
     triggers: Annotated[Texts | None, Field(description="'http 5xx rate > 2% over 5m'; drafted when absent")] = None,
     steps: Annotated[tuple[StepGiven, ...] | None, Field(description="drafted where the rollout shows the way")] = None,
     verify: Annotated[Texts | None, Field(description="'`curl -s URL/version`: expect `2.3.7`'")] = None,
@@ -103,7 +113,8 @@ def draft_rollback(
             own=_RECORDED,
         )
         path = save_draft(desk, making.plan, (Section.ROLLBACK, *_touched(desk, making.plan)))
-    return _answer(making, path, told.open, (*desk.warnings, *_no_way(making, steps), *told.warnings), told.waived)
+        warnings = (*desk.warnings, *_no_way(making, steps), *told.warnings)
+    return _answer(making, path, replace(told, warnings=warnings), _Said(triggers, verify, notify))
 
 
 def _no_way(making: _Making, given: tuple[StepGiven, ...] | None) -> tuple[str, ...]:
@@ -132,7 +143,7 @@ def _triggers(making: _Making, given: Texts | None) -> None:
     elif not making.plan.triggers:
         drafted = draft_triggers(making.plan)
         making.plan = making.plan.having(triggers=tuple(check for check, _ in drafted))
-        making.drafted += [Drafted(f"triggers[{i}]", str(c), source) for i, (c, source) in enumerate(drafted)]
+        making.drafted += [Drafted("triggers", "", "criteria of the stages")] if drafted else []
 
 
 def _steps(making: _Making, given: tuple[StepGiven, ...] | None, record: Texts | None) -> None:
@@ -145,7 +156,7 @@ def _steps(making: _Making, given: tuple[StepGiven, ...] | None, record: Texts |
         playbooks, needed, filled = draft_playbooks(making.plan)
         values = merged(needed, values)
         making.drafted += filled
-        making.drafted += [Drafted("record", str(value), "needed by a drafted step") for value in needed]
+        making.drafted += [Drafted("record", f"${value.name}", "needed by a drafted step") for value in needed]
     making.plan = making.plan.having(playbooks=playbooks, record=merged(making.plan.record, values))
 
 
@@ -166,7 +177,7 @@ def _rest(making: _Making, verify: Texts | None, notify: Texts | None, status_pa
         checks = tuple(read_check(text) for text in verify)
     elif not checks:
         checks = tuple(draft_verification(plan))
-        making.drafted += [Drafted("verify", str(check), "criterion of a stage") for check in checks]
+        making.drafted += [Drafted("verify", "", "criterion of a stage")] if checks else []
     making.plan = plan.having(
         verify=checks,
         notify=plan.notify if notify is None else ", ".join(notify),
@@ -174,39 +185,35 @@ def _rest(making: _Making, verify: Texts | None, notify: Texts | None, status_pa
     )
 
 
-def _answer(
-    making: _Making, path: str, open_: tuple[str, ...], warnings: tuple[str, ...], waived: tuple[str, ...]
-) -> RollbackDrafted:
+def _answer(making: _Making, path: str, told: Told, said: _Said) -> RollbackDrafted:
     plan = making.plan
     limits = [limit for book in plan.playbooks if (limit := within(book))]
     return RollbackDrafted(
         strategy=str(plan.strategy),
-        triggers=tuple(str(check) for check in plan.triggers),
+        triggers=told_back(said.triggers, map(str, plan.triggers)),
         false_alarms=tuple(_false_alarms(plan)) or None,
         steps=tuple(_line(book, step) for _, book, step in walk_steps(plan)),
-        verify=tuple(str(check) for check in plan.verify),
-        notify=plan.notify,
+        verify=told_back(said.verify, map(str, plan.verify)),
+        notify=plan.notify if said.notify is None else None,
         minutes=tuple(limit.seconds // 60 for limit in limits),
         draft=path,
-        next="draft_rollback with what is open" if open_ else "write_plan",
-        open=open_,
+        next="draft_rollback with what is open" if told.open else "write_plan",
+        open=told.open,
         drafted=tuple(making.drafted),
-        warnings=warnings,
-        waived=waived,
+        warnings=told.warnings,
+        waived=told.waived,
     )
 
 
 def _false_alarms(plan: Plan) -> Iterator[str]:
     for trigger in plan.triggers:
         found = false_alarm(plan, trigger)
-        if found:
+        if found and found.per_day >= _ONCE_A_YEAR:
             yield f"{trigger}: {_expected(found.per_day)} a day"
 
 
 def _expected(number: float) -> str:
-    """Write a number with two digits: `130`, `2.1`, `0.0012`."""
-    if number < _NEVER:
-        return f"under {_NEVER:g}"
+    """Write a number with two digits: `130`, `2.1`, `0.0027`."""
     return f"{number:.2g}" if number < _HUNDRED else str(two_digits(number))
 
 

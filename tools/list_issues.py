@@ -32,7 +32,7 @@ class IssueList:
 
 
 def list_issues(workspace: Workspace) -> IssueList:
-    """List the planning issues with risk, Security and Deploy state, and which are ready for a deployment plan."""
+    """List the issues: risk, Security and Deploy state, and which are ready for a deployment plan."""
     lines = [_line(workspace, name) for name in workspace.issues()]
     over = {PhaseState.COMPLETED, PhaseState.SKIPPED}
     lines.sort(key=lambda line: line.deploy in over)

@@ -31,7 +31,7 @@ class DeployMarked:
 
 def mark_deploy_done(
     workspace: Workspace,
-    issue: Annotated[str, Field(description="folder name of the issue")],
+    issue: Annotated[str, Field(description="folder name")],
     skip_reason: Annotated[
         str | None, Field(description="marks the phase skipped instead: why no plan is needed")
     ] = None,

@@ -24,7 +24,7 @@ from resources.workspace import Workspace
 from tools.arguments import ChangeGiven, ReleaseGiven, StageGiven, Texts
 from tools.desk import Desk, desk_of
 from tools.draft import readable, save_draft
-from tools.given import given_paths, stated
+from tools.given import given_paths, stated, told_back
 from tools.order import require_security
 from tools.told import Told, judge_step
 
@@ -47,7 +47,8 @@ class StageLine:
     name: str
     exposure: str
     duration: str
-    proceed_when: tuple[str, ...]
+    proceed_when: tuple[str, ...] | None
+    """None where they are what the caller has just said."""
     sees: str
     false_stop: float | None
     """How often a healthy release is stopped, 0 to 1; None where nothing can be computed."""
@@ -79,7 +80,7 @@ class RolloutProposed:
 
 def propose_rollout(
     workspace: Workspace,
-    issue: Annotated[str, Field(description="folder name of the issue")],
+    issue: Annotated[str, Field(description="folder name")],
     change: Annotated[ChangeGiven | None, Field(description="needed for the first draft")] = None,
     strategy: Annotated[Strategies | None, Field(description="recommended when absent")] = None,
     stages: Annotated[tuple[StageGiven, ...] | None, Field(description="drafted when absent")] = None,
@@ -122,7 +123,7 @@ def propose_rollout(
         )
         touched = proposal.plan.record != base.record or proposal.plan.baselines != base.baselines
         path = save_draft(desk, proposal.plan, (*OWNED, *((Section.CHECKLIST,) if touched else ())))
-    return _answer(desk, proposal, told, path, offers)
+    return _answer(desk, proposal, told, path, offers, stages)
 
 
 def _fitted(desk: Desk, proposal: Proposal, stages: tuple[StageGiven, ...] | None) -> tuple[Proposal, tuple[str, ...]]:
@@ -133,13 +134,20 @@ def _fitted(desk: Desk, proposal: Proposal, stages: tuple[StageGiven, ...] | Non
     return fitted, (offers,) if offers else ()
 
 
-def _answer(desk: Desk, proposal: Proposal, told: Told, path: str, offers: tuple[str, ...]) -> RolloutProposed:
+def _answer(
+    desk: Desk,
+    proposal: Proposal,
+    told: Told,
+    path: str,
+    offers: tuple[str, ...],
+    given: tuple[StageGiven, ...] | None,
+) -> RolloutProposed:
     plan, base = proposal.plan, desk.base.plan
     return RolloutProposed(
         strategy=str(plan.strategy),
         why=(plan.because,),
         alternatives=_alternatives(proposal),
-        stages=tuple(_line(plan, index) for index in range(len(plan.stages))),
+        stages=tuple(_line(plan, index, said) for index, said in enumerate(given or [None] * len(plan.stages))),
         extra_failures=_if_failing(plan, rollout_harm(plan)),
         harm_changed=(compared(base, plan) or None) if base.stages and base.stages != plan.stages else None,
         draft=path,
@@ -205,15 +213,14 @@ def _alternatives(proposal: Proposal) -> tuple[Alternative, ...]:
     return tuple(Alternative(v.strategy, f"{'fits: ' if v.fits else ''}{v.why}") for v in others)
 
 
-def _line(plan: Plan, index: int) -> StageLine:
+def _line(plan: Plan, index: int, given: StageGiven | None) -> StageLine:
     stage = plan.stages[index]
-    criteria = tuple(str(check) for check in stage.proceed_when)
     odds = odds_of_stage(plan, index)
     return StageLine(
         name=stage.name,
         exposure=str(stage.exposure),
         duration=str(stage.duration),
-        proceed_when=criteria,
+        proceed_when=told_back(given.proceed_when if given else None, map(str, stage.proceed_when)),
         sees=", ".join(counted(plan, index)),
         false_stop=_rounded(odds.false_stop) if odds else None,
         miss=_rounded(odds.miss) if odds else None,

@@ -7,18 +7,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from planning.context.facts import find_infrastructure, find_requirements
-from planning.context.statements import Statement
-from planning.drafting.sights import find_sights
 from planning.plan.parts import Fact
-from planning.status.model import PhaseState
-from resources.limits import FACTS_LISTED, NOTE_CHARS, SIGHTS_LISTED
+from planning.status.model import Phase, PhaseState
+from resources.document_names import matching
+from resources.issue_folder import DocumentFile
 from resources.workspace import Workspace
+from tools.cited import Cited, cut, infrastructure_of, requirements_of
 from tools.desk import Desk, desk_of
 
 _STACK = re.compile(r"\bstack\b|technolog", re.IGNORECASE)
 _NAMED = re.compile(r"\bstack\b\**\s*:\**\s*([^|]+)", re.IGNORECASE)
 
+_WORKED_WITH = ("STATUS", "ARCHITECTURE", "PROJECT_SPEC", "DEPLOY_PLAN", "DEPLOY_PLAN.draft")
+_DATE = re.compile(r"\(?\d{4}-\d{2}-\d{2}\)?")
 _HEAD = 60
 """Lines of STATUS.md that may name the stack."""
 
@@ -30,6 +31,7 @@ class PhaseLine:
     name: str
     state: str
     note: str
+    """What the line says beyond the state."""
     line: int
 
 
@@ -40,14 +42,6 @@ class DocumentLine:
     name: str
     uri: str
     bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """What a document says, and where."""
-
-    text: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +63,8 @@ class StatusReport:
     risk: str
     stack: str
     documents: tuple[DocumentLine, ...]
+    """Those that the phase works with."""
+    more_documents: int | None
     plan: str
     facts: tuple[CitedFact, ...]
     requirements: tuple[Cited, ...]
@@ -77,13 +73,13 @@ class StatusReport:
     warnings: tuple[str, ...]
 
 
-def read_status(
-    workspace: Workspace, issue: Annotated[str, Field(description="folder name of the issue")]
-) -> StatusReport:
+def read_status(workspace: Workspace, issue: Annotated[str, Field(description="folder name")]) -> StatusReport:
     """Read STATUS.md, ARCHITECTURE and PROJECT_SPEC of an issue: phases, risk, readiness, facts with their places."""
     desk = desk_of(workspace, issue)
-    phases = tuple(PhaseLine(p.name, p.state, cut(p.note), p.line) for p in desk.status.phases)
+    phases = tuple(PhaseLine(p.name, p.state, cut(_beyond_state(p)), p.line) for p in desk.status.phases)
     blockers = _blockers(desk)
+    documents = desk.folder.documents()
+    ours = _worked_with(documents)
     return StatusReport(
         issue=desk.folder.name,
         ready=not blockers,
@@ -91,11 +87,12 @@ def read_status(
         phases=phases,
         risk=desk.status.risk,
         stack=_stack(desk),
-        documents=tuple(DocumentLine(d.name, d.uri, d.bytes) for d in desk.folder.documents()),
+        documents=tuple(DocumentLine(d.name, d.uri, d.bytes) for d in ours),
+        more_documents=len(documents) - len(ours) or None,
         plan=_plan(desk),
         facts=_facts(desk.bearings),
-        requirements=_cited(find_requirements(desk.statements)),
-        infrastructure=(*_cited(find_infrastructure(desk.statements)), *_sights(desk)),
+        requirements=requirements_of(desk),
+        infrastructure=infrastructure_of(desk),
         next=_next(desk, blockers),
         warnings=(
             *desk.contradictions,
@@ -105,9 +102,18 @@ def read_status(
     )
 
 
-def cut(text: str) -> str:
-    """Shorten a note to what fits a line."""
-    return text if len(text) <= NOTE_CHARS else f"{text[: NOTE_CHARS - 3]}..."
+def _beyond_state(phase: Phase) -> str:
+    """Leave out of a note what the state says already, and a date alone: the line has it."""
+    state = phase.state.replace("_", " ")
+    rest = phase.note[len(state) :].strip(" .:,-") if phase.note.lower().startswith(state) else phase.note
+    return "" if _DATE.fullmatch(rest) else rest
+
+
+def _worked_with(documents: tuple[DocumentFile, ...]) -> tuple[DocumentFile, ...]:
+    """Choose what the Deploy phase reads and writes; the others are resources like these."""
+    names = [document.name for document in documents]
+    ours = {name for kind in _WORKED_WITH for name in matching(names, kind)}
+    return tuple(document for document in documents if document.name in ours)
 
 
 def _blockers(desk: Desk) -> tuple[str, ...]:
@@ -133,20 +139,6 @@ def _plan(desk: Desk) -> str:
 def _facts(facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
     # one fact a topic at most, and there are fewer topics than facts may be listed
     return tuple(CitedFact(fact.fact, fact.source) for fact in facts)
-
-
-def _cited(statements: tuple[Statement, ...]) -> tuple[Cited, ...]:
-    more = len(statements) - FACTS_LISTED
-    rest = (Cited(f"{more} more in the document", statements[-1].file),) if more > 0 else ()
-    return (*(Cited(cut(s.text), s.source) for s in statements[:FACTS_LISTED]), *rest)
-
-
-def _sights(desk: Desk) -> tuple[Cited, ...]:
-    """What the repository itself shows."""
-    found = find_sights(desk.repository) if desk.repository else ()
-    more = len(found) - SIGHTS_LISTED
-    rest = (Cited(f"{more} more in the repository", "deploy-planner doctor"),) if more > 0 else ()
-    return (*(Cited(cut(sight.text), sight.source) for sight in found[:SIGHTS_LISTED]), *rest)
 
 
 def _stack(desk: Desk) -> str:

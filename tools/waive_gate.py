@@ -36,7 +36,7 @@ class GateWaived:
 
 def waive_gate(
     workspace: Workspace,
-    issue: Annotated[str, Field(description="folder name of the issue")],
+    issue: Annotated[str, Field(description="folder name")],
     gate: Annotated[str, Required, Field(description="name of the finding's gate")] = "",
     where: Annotated[
         str | None, Field(description="one place (stages[0].do, PROJECT_SPEC.md:44); everywhere when absent")

@@ -40,7 +40,7 @@ class PlanWritten:
 
 def write_plan(
     workspace: Workspace,
-    issue: Annotated[str, Field(description="folder name of the issue")],
+    issue: Annotated[str, Field(description="folder name")],
     checklist: Annotated[
         tuple[ItemGiven, ...] | None, Field(description="the nine items, each proved or not applicable")
     ] = None,
@@ -77,7 +77,7 @@ def write_plan(
         strategy=str(plan.strategy),
         path=path,
         digest=digest,
-        next=f"check_plan or mark_deploy_done; people can read {path} now",
+        next="mark_deploy_done",
         drafted=drafted,
         warnings=(*desk.warnings, *left, *lines(written.warnings)),
         waived=waived_lines(written),

@@ -19,6 +19,8 @@ class Statement:
     headings: tuple[str, ...]
     """From the outermost to the innermost."""
     file: str = ""
+    continues: bool = False
+    """Whether it goes on from the line before, in one paragraph."""
 
     @property
     def source(self) -> str:
@@ -41,16 +43,16 @@ def _statements(text: str, file: str) -> Iterator[Statement]:
             headings.append((level, node.children[0].content if node.children else ""))
         else:
             path = tuple(title for _, title in headings)
-            yield from (Statement(said, line, path, file) for said, line in _said(node))
+            yield from (Statement(said, line, path, file, goes_on) for said, line, goes_on in _said(node))
 
 
-def _said(node: SyntaxTreeNode) -> Iterator[tuple[str, int]]:
+def _said(node: SyntaxTreeNode) -> Iterator[tuple[str, int, bool]]:
     line = node.map[0] + 1 if node.map else 1
     if node.type == "paragraph":
         for offset, content in enumerate(node.children[0].content.split("\n")):
-            yield content.strip(), line + offset
+            yield content.strip(), line + offset, offset > 0
     elif node.type == "tr":
-        yield " | ".join(cell.children[0].content for cell in node.children if cell.children), line
+        yield " | ".join(cell.children[0].content for cell in node.children if cell.children), line, False
     elif node.type in {"bullet_list", "ordered_list", "list_item", "table", "thead", "tbody"}:
         for child in node.children:
             yield from _said(child)

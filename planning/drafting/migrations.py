@@ -57,4 +57,7 @@ def _row(revision: Revision, compatible: str, on_rollback: str) -> Migration:
 
 def _drafted(index: int, row: Migration, revision: Revision) -> Drafted:
     known = ", ".join(text for text in (row.compatible, row.on_rollback) if text)
-    return Drafted(f"migrations[{index}]", f"{row.script}{f': {known}' if known else ''}", revision.receipt)
+    shown = row.script.strip("`") in revision.receipt
+    return Drafted(
+        f"migrations[{index}]", known if shown else f"{row.script}{known and f': {known}'}", revision.receipt
+    )

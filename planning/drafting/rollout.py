@@ -18,13 +18,16 @@ from planning.rollout.stages import without_events
 from planning.rollout.strategy import Strategy
 from planning.rollout.traffic import has_no_traffic
 
+_STAGES = "stages"
+"""Where stages were drafted as a whole."""
+
 
 def fit_rollout(proposal: Proposal, repository: Repository) -> tuple[Proposal, str]:
     """Fill what the stages do; where the stages themselves were drafted, cut them to the platform's own steps.
 
     Gives the proposal and, where the repository does not decide, what it offers.
     """
-    if any(drafted.where == "stages[0]" for drafted in proposal.filled):
+    if any(drafted.where == _STAGES for drafted in proposal.filled):
         proposal = _probed(_cut(proposal, repository), repository)
     doings = draft_doings(proposal.plan, repository)
     plan = proposal.plan.having(stages=doings.stages)
@@ -40,10 +43,9 @@ def _cut(proposal: Proposal, repository: Repository) -> Proposal:
     stages = _stages(plan, ways[0])
     if stages == plan.stages:
         return proposal
-    texts = [f"{stage.name}: {stage.exposure}, {stage.duration}" for stage in stages]
-    lines = [Drafted(f"stages[{index}]", text, ways[0].source) for index, text in enumerate(texts)]
-    rest = [drafted for drafted in proposal.filled if not _is_stage(drafted)]
-    return replace(proposal, plan=plan.having(stages=stages), filled=(*lines, *rest))
+    rest = [drafted for drafted in proposal.filled if drafted.where != _STAGES]
+    filled = (Drafted(_STAGES, "", ways[0].source), *rest)
+    return replace(proposal, plan=plan.having(stages=stages), filled=filled)
 
 
 def _probed(proposal: Proposal, repository: Repository) -> Proposal:
@@ -61,10 +63,6 @@ def _probed(proposal: Proposal, repository: Repository) -> Proposal:
         for n, (check, source) in enumerate(found)
     ]
     return replace(proposal, plan=plan.having(stages=stages), filled=(*proposal.filled, *lines))
-
-
-def _is_stage(drafted: Drafted) -> bool:
-    return drafted.where.startswith("stages[") and drafted.where.endswith("]")
 
 
 def _stages(plan: Plan, way: Delivery) -> tuple[Stage, ...]:

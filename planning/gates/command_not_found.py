@@ -32,7 +32,12 @@ def command_not_found(case: Case) -> Iterator[Problem]:
     for where, command in commands:
         for verdict in judge_command(command, repository, made):
             if verdict.state is State.MISSING:
-                yield Problem(where, f"`{verdict.about}` does not exist: {verdict.grounds}", _fix(verdict))
+                yield Problem(where, _said(verdict), _fix(verdict))
+
+
+def _said(verdict: Verdict) -> str:
+    named = verdict.about.rpartition(" ")[2] in verdict.grounds
+    return verdict.grounds if named else f"`{verdict.about}` does not exist: {verdict.grounds}"
 
 
 def _fix(verdict: Verdict) -> str:

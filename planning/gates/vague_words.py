@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from planning.checks import Unclear
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
-from planning.plan.walk import walk_texts
+from planning.plan.walk import walk_checks, walk_texts
 from planning.text.vague import find_vague
 
 
@@ -19,8 +20,9 @@ def vague_words(case: Case) -> Iterator[Problem]:
 
     "Monitor closely", "as usual", "if needed": they sound like a plan. A warning only: words never decide.
     """
+    unclear = {where for where, check in walk_checks(case.plan) if isinstance(check, Unclear)}  # refused as a whole
     for where, text in walk_texts(case.plan):
-        found = find_vague(text)
+        found = None if where in unclear else find_vague(text)
         if found:
             yield Problem(
                 where,

@@ -10,4 +10,5 @@ class Drafted:
     where: str
     """Path of the value: `stages[1].duration`."""
     text: str
+    """Empty where the result shows it at that very place, or the source is all there is: nothing is told twice."""
     source: str

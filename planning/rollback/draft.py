@@ -9,7 +9,8 @@ from planning.duration import Duration
 from planning.plan.derived import short_version
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
-from planning.plan.parts import Playbook, Stage
+from planning.plan.parts import Action, Playbook, Stage
+from planning.plan.walk import walk_actions
 from planning.rollback.versions import names_version, with_version
 from planning.rollback.ways import way_back
 from planning.sizing.false_alarm import MONTHLY, quiet
@@ -107,8 +108,15 @@ def draft_playbooks(plan: Plan) -> tuple[tuple[Playbook, ...], tuple[Record, ...
         records |= {record.name: record for record in way.records}
         if not books or books[-1].steps != way.steps:
             books.append(Playbook(from_stage=1 if not books else number, steps=way.steps))
-            filled += [Drafted("steps", step.command, f"stage {number}: {way.source}") for step in way.steps]
+            from_stage = f" from stage {number}" if len(books) > 1 else ""
+            filled.append(Drafted(f"steps{from_stage}", "", _place(plan, way.source) or way.source))
     return tuple(books), tuple(records.values()), tuple(filled)
+
+
+def _place(plan: Plan, command: str) -> str:
+    """Name the place of a command among what the stages do."""
+    actions = ((where, action) for where, action in walk_actions(plan) if isinstance(action, Action))
+    return next((where for where, action in actions if action.command == command), "")
 
 
 def draft_verification(plan: Plan) -> Iterator[Check]:

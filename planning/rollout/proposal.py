@@ -1,7 +1,7 @@
 """A rollout is proposed: what was given, else what the base holds, else what can be drafted, else open."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from planning.checks import Baseline, Record, Unclear, Value
@@ -76,13 +76,7 @@ def propose(
     if staged:  # what somebody gave is judged, what is drafted is made to pass
         stages, sized = sized_stages(plan, risk)
         plan = plan.having(stages=stages)
-    return Proposal(plan, verdicts, (*noticed, *_as_sized(staged, plan), *sized, *released))
-
-
-def _as_sized(staged: tuple[Drafted, ...], plan: Plan) -> tuple[Drafted, ...]:
-    """Tell the stages as they are once they are sized."""
-    now = {f"stages[{i}]": f"{s.name}: {s.exposure}, {s.duration}" for i, s in enumerate(plan.stages)}
-    return tuple(replace(one, text=now.get(one.where, one.text)) for one in staged)
+    return Proposal(plan, verdicts, (*noticed, *staged, *sized, *released))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,7 @@ def _stages(wanted: Wanted, base: Plan, frame: _Frame) -> tuple[tuple[Stage, ...
     checks = tuple(drafted.check for drafted in criteria)
     stages = draft_stages(frame.strategy, frame.risk, checks, frame.replicas)
     source = f"default of {frame.strategy.label.lower()} at {frame.risk} risk"
-    filled = [Drafted(f"stages[{i}]", f"{s.name}: {s.exposure}, {s.duration}", source) for i, s in enumerate(stages)]
+    filled = [Drafted("stages", "", source)]
     everywhere = "stages[1]" if has_no_traffic(stages[0], frame.strategy) else "stages[*]"
     filled += [Drafted(f"{everywhere}.proceed_when", str(drafted.check), drafted.source) for drafted in criteria]
     return tuple(make_stage(StageWanted(), stage, wanted.watch, counts) for stage in stages), tuple(filled)

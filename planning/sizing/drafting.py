@@ -48,9 +48,7 @@ def _sized(plan: Plan, stage: Stage, where: str, aims: Odds) -> tuple[Stage, lis
         criteria[number] = read_check(code_span(cure.criterion))
         stage = longer.model_copy(update={"proceed_when": tuple(criteria)})
         seen = f"{again.sight.sample} {again.sight.events}" if isinstance(again, Sized) else ""
-        changed.append(
-            Drafted(f"{where}.proceed_when[{number}]", f"`{cure.criterion}`", f"on {seen}: {said(cure.odds)}")
-        )
+        changed.append(Drafted(f"{where}.proceed_when[{number}]", "", f"on {seen}: {said(cure.odds)}"))
     return stage, changed
 
 

@@ -80,25 +80,33 @@ STAGES = [
 ]
 VAGUE_STAGES = [
     {
-        **STAGES[0],
+        "name": "canary",
+        "exposure": "5%",
+        "duration": "30m",
         "do": [
             "`make migrate-prod`",
             "`kubectl argo rollouts set image checkout-api api=registry.example.com/checkout-api:3.8.0 -n prod`",
         ],
-        "proceed_when": ["errors stay low", "latency looks acceptable"],
+        "proceed_when": ["errors stay low"],
     },
-    {**STAGES[1], "do": ["promote the canary"]},
-    STAGES[2],
+    {
+        "name": "everyone",
+        "exposure": "100%",
+        "duration": "4h",
+        "do": ["promote the canary"],
+        "proceed_when": ["http 5xx rate < 0.5%", "p99 latency <= 450ms", "order success rate >= 97%"],
+    },
 ]
 CHECKLIST = [{"item": "stakeholders", "evidence": "`#release-checkout`, 2026-11-30"}]
 
 CALLS: tuple[Call, ...] = (
-    Call("Which issues are there?", "list_issues", {}),
-    Call("Where does ours stand, and what do its documents and its repository say?", "read_status", {"issue": ISSUE}),
     Call(
-        "A first try, as agents write it: vague criteria, a step in words, commands that do not exist.",
+        "Where does the issue stand, and what do its documents and its repository say?", "read_status", {"issue": ISSUE}
+    ),
+    Call(
+        "A first try, as agents write it: a vague criterion, a step in words, commands that do not exist.",
         "propose_rollout",
-        {"issue": ISSUE, "change": CHANGE, "release": RELEASE, "baselines": BASELINES, "stages": VAGUE_STAGES},
+        {"issue": ISSUE, "change": CHANGE, "stages": VAGUE_STAGES},
         refused=True,
     ),
     Call(

@@ -12,7 +12,7 @@ from server.app import build_server
 from server.demo.screen import Screen
 from server.demo.script import CALLS
 
-SHOWN = slice(2, 4)
+SHOWN = slice(1, 3)
 
 
 async def transcript(folder: Path) -> str:

@@ -86,7 +86,7 @@ def test_the_demo_plays_over_stdio_and_leaves_nothing_behind(tmp_path: Path) -> 
     command = [sys.executable, "-m", "deploy_planner", "demo", "--plain", "--keep", str(kept)]
     told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=50).stdout
 
-    assert "8/8  Done: planned, not deployed." in told
+    assert "7/7  Done: planned, not deployed." in told
     assert "# Deployment Plan: add-idempotency-keys" in told
     assert "Exposure: share of requests on the new version, time to scale" in told
     plan = kept / ".claude" / "planning" / SAMPLE_ISSUE / "09_DEPLOY_PLAN.md"

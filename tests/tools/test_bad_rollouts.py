@@ -194,7 +194,7 @@ def test_a_record_that_the_repository_lacks_is_refused_by_the_step_that_it_is_gi
     (rolled_out / "pyproject.toml").write_text(tasks, encoding="utf-8")
     text = refused(rolled_out, "draft_rollback", at(ROLLBACK, record=["`$REV`: `poe rev`"]))
 
-    assert text.startswith("command-not-found · error · record[0]: `poe task rev` does not exist")
+    assert text.startswith("command-not-found · error · record[0]: pyproject.toml has no poe task rev\n")
     assert text.endswith(ROLL_BACK_AGAIN)
     assert "checklist" not in text
 

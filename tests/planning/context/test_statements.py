@@ -45,7 +45,7 @@ def test_paragraphs_bullets_and_rows_are_statements_under_their_headings() -> No
         Statement("Metric | Target", 11, quality, "ARCHITECTURE.md"),
         Statement("p95 latency | 200ms", 13, quality, "ARCHITECTURE.md"),
         Statement("Two lines", 15, quality, "ARCHITECTURE.md"),
-        Statement("of one paragraph.", 16, quality, "ARCHITECTURE.md"),
+        Statement("of one paragraph.", 16, quality, "ARCHITECTURE.md", continues=True),
         Statement("The shop runs in Docker.", 28, ("Runtime",), "ARCHITECTURE.md"),
     )
 

@@ -90,4 +90,4 @@ def test_what_the_statements_make_sure_is_drafted_too() -> None:
     rows, filled = draft_migrations(repository(MIGRATIONS), (), lambda _: ("yes: adds a nullable column", "keep"))
 
     assert [(row.compatible, row.on_rollback) for row in rows] == [("yes: adds a nullable column", "keep")]
-    assert filled[0].text == "`migrations/versions/0042_key.py`: yes: adds a nullable column, keep"
+    assert filled[0].text == "yes: adds a nullable column, keep"

@@ -126,7 +126,7 @@ def test_an_image_set_with_kubectl_goes_back_to_its_recorded_revision() -> None:
         'kubectl -n prod rollout undo deployment/api --to-revision="$STABLE_REVISION"'
     ]
     assert [record.name for record in records] == ["STABLE_REVISION"]
-    assert [where.source for where in filled] == ["stage 1: kubectl -n prod set image deployment/api api=api:2.4.0"]
+    assert [where.source for where in filled] == ["stages[0].do[0]"]
 
 
 SET = "`kubectl -n prod set image deployment/api api=api:2.4.0`"

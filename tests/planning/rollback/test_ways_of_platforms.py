@@ -52,7 +52,7 @@ def test_a_platform_goes_back_to_what_ran_before(command: str, steps: list[str],
 
     assert [step.command for book in books for step in book.steps] == steps
     assert [str(value) for value in records] == ([record] if record else [])
-    assert [one.source for one in drafted] == [f"stage 1: {command}"]
+    assert [(one.where, one.source) for one in drafted] == [("steps", "stages[0].do[0]")]
 
 
 def test_a_workflow_is_seen_to_have_ended() -> None:

@@ -100,9 +100,7 @@ def test_an_empty_base_is_drafted_and_every_draft_says_where_it_comes_from() -> 
     ]
     assert proposal.filled == (
         Drafted("notice", "http 5xx rate 0.8%", "twice the baseline"),
-        Drafted("stages[0]", "canary: 5% of requests, 30m", "default of canary at high risk"),
-        Drafted("stages[1]", "quarter: 25% of requests, 1h", "default of canary at high risk"),
-        Drafted("stages[2]", "everyone: 100% of requests, 4h", "default of canary at high risk"),
+        Drafted("stages", "", "default of canary at high risk"),
         Drafted("stages[*].proceed_when", "`p99 latency <= 300ms`", "PROJECT_SPEC.md:9"),
         Drafted("stages[*].proceed_when", "`http 5xx rate <= baseline * 1.5`", "baseline http 5xx rate"),
     )
