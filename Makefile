@@ -41,7 +41,7 @@ docs: $(DEV) ## Write the generated documents anew
 bench: $(DEV) ## Compare the server with a bare one: start, answer, memory, size
 	$(BIN)/python benchmarks/compare.py
 
-build: $(DEV) ## Build the wheel, install it elsewhere and list its tools from a hostile folder
+build: $(DEV) ## Build the wheel; install and start it, the bundle and the image's steps elsewhere
 	$(BIN)/pytest -q -m packaging
 	$(BIN)/python -m build --outdir dist
 

@@ -14,7 +14,8 @@ from generated import UPDATE
 from packages.bundle import stage
 from packages.icon import SIDE, png, rows
 from packages.identity import ROOT, identity
-from server.version import NAME
+from resources.workspace import Workspace
+from server.app import build_server
 from tools import TOOLS
 
 OURS = identity()
@@ -38,8 +39,9 @@ def front_matter(path: Path) -> dict[str, str]:
     return content
 
 
-def test_the_server_goes_by_the_name_that_is_packaged() -> None:
-    assert OURS.name == NAME
+def test_the_server_goes_by_the_name_and_title_that_are_packaged() -> None:
+    server = build_server(Workspace(None))
+    assert (server.name, server.title) == (OURS.name, OURS.title)
 
 
 def test_name_words_and_version_fit_the_registry_which_is_the_strictest_reader() -> None:
