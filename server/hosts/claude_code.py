@@ -5,6 +5,7 @@ from pathlib import Path
 from server.hosts.host import Host, Place, Start
 from server.hosts.machine import Machine
 from server.hosts.variables import braced
+from server.version import NAME
 
 
 def _own_file(machine: Machine, root: Path | None) -> tuple[Place, ...]:
@@ -28,6 +29,7 @@ CLAUDE_CODE = Host(
     shared=True,
     rooted=(),
     then="start `claude` in the project and allow the server when it asks",
+    adds=("claude", "mcp", "add", "--scope", "project", NAME, "--"),
     programs=("claude",),
     folders=lambda machine: (machine.folder("CLAUDE_CONFIG_DIR", ".claude"),),
     elsewhere=_own_file,

@@ -5,6 +5,7 @@ from typing import Final
 
 from server.hosts.host import Host, Place, Start
 from server.hosts.machine import Machine
+from server.version import NAME
 
 _GIVEN: Final = ("HOME", "LANG", "LC_ALL", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR", "TZ", "USER")
 
@@ -29,6 +30,7 @@ CODEX = Host(
     shared=False,
     rooted=(),
     then="start `codex` in the project; `/mcp` shows the server",
+    adds=("codex", "mcp", "add", NAME, "--"),
     programs=("codex",),
     folders=lambda machine: (machine.folder("CODEX_HOME", ".codex"),),
     elsewhere=_project_file,

@@ -5,6 +5,7 @@ from pathlib import Path
 from server.hosts.host import Host, Place
 from server.hosts.machine import Machine
 from server.hosts.variables import shell
+from server.version import NAME
 
 
 def _own_file(machine: Machine, _root: Path | None) -> tuple[Place, ...]:
@@ -20,6 +21,7 @@ GEMINI = Host(
     shared=True,
     rooted=(),
     then="start `gemini` in the project and trust the folder when it asks; `/mcp` shows the server",
+    adds=("gemini", "mcp", "add", "--scope", "project", NAME),
     programs=("gemini",),
     folders=lambda machine: (machine.home / ".gemini",),
     elsewhere=_own_file,

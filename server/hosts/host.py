@@ -58,6 +58,8 @@ class Host:
     programs: tuple[str, ...] = ()
     folders: Callable[[Machine], tuple[Path, ...]] = lambda _machine: ()
     """Folders that only this host makes."""
+    adds: tuple[str, ...] = ()
+    """The host's own command that adds a server, before the words that start it."""
     extra: Mapping[str, str] = field(default_factory=dict[str, str])
     """What an entry holds besides command and arguments."""
     elsewhere: Callable[[Machine, Path | None], tuple[Place, ...]] = nowhere_else

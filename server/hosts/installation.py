@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final, cast
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 from planning.finding import refuse
 from server.version import NAME
@@ -81,7 +83,7 @@ def _own_shell(installation: Installation) -> str | None:
 
 def _in_cache(prefix: Path) -> bool:
     """Whether an environment stands in a cache, which is emptied some day: of `uvx`, or of `pipx run`."""
-    return any((folder / _CACHE).is_file() or folder.name == ".cache" for folder in prefix.parents)
+    return any((folder / _CACHE).is_file() for folder in prefix.parents) or {".cache", "pipx"} <= set(prefix.parts)
 
 
 def _by_uvx(installation: Installation, *, shared: bool) -> Command:
@@ -98,7 +100,8 @@ def _origin(told: str) -> str | None:
     """Read where a package was installed from, as pip and uv write it down."""
     found = cast("Mapping[str, object]", json.loads(told))
     address = str(found.get("url", ""))
-    version = found.get("vcs_info")
-    if isinstance(version, dict):
-        return f"{cast('Mapping[str, object]', version).get('vcs', 'git')}+{address}"
-    return address.removeprefix("file://") or None
+    version = cast("Mapping[str, object]", found.get("vcs_info") or {})
+    if version:
+        revision = version.get("requested_revision")
+        return f"{version.get('vcs', 'git')}+{address}" + (f"@{revision}" if revision else "")
+    return url2pathname(urlparse(address).path) if address.startswith("file:") else address or None
