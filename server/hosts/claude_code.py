@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from server.hosts.host import Host, Place, Start
+from server.hosts.host import PATIENCE, Host, Place, Start, seconds
 from server.hosts.machine import Machine
 from server.hosts.variables import braced
 from server.version import NAME
@@ -35,5 +35,6 @@ CLAUDE_CODE = Host(
     elsewhere=_own_file,
     start=_start,
     expand=braced,
+    patience=lambda environ, _entry: seconds(environ.get("MCP_TIMEOUT"), PATIENCE * 1000) / 1000,
     plain=True,
 )

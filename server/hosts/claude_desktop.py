@@ -42,6 +42,6 @@ CLAUDE_DESKTOP = Host(
     then="quit Claude Desktop (closing its window is not enough) and start it again",
     folders=lambda machine: (_folder(machine),),
     start=_start,
-    patience=60.0,
+    patience=lambda _environ, _entry: 60.0,
     plain=True,
 )

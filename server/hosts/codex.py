@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from server.hosts.host import Host, Place, Start
+from server.hosts.host import Host, Place, Start, seconds
 from server.hosts.machine import Machine
 from server.version import NAME
 
@@ -35,5 +35,5 @@ CODEX = Host(
     folders=lambda machine: (machine.folder("CODEX_HOME", ".codex"),),
     elsewhere=_project_file,
     start=_start,
-    patience=10.0,
+    patience=lambda _environ, entry: seconds(entry.get("startup_timeout_sec"), 10.0),
 )

@@ -27,13 +27,18 @@ class Configured:
     @property
     def words(self) -> tuple[str, ...]:
         """The command and its arguments, as they are written."""
-        return (str(self.entry.get("command", "")), *_texts(self.entry.get("args")))
+        return words_of(self.entry)
 
     @property
     def environ(self) -> dict[str, str]:
         """The variables that the entry sets, as they are written."""
         held = self.entry.get("env")
         return {str(key): str(value) for key, value in _table(held).items()}
+
+
+def words_of(entry: Entry) -> tuple[str, ...]:
+    """Give the command of an entry and its arguments."""
+    return (str(entry.get("command", "")), *_texts(entry.get("args")))
 
 
 def configured(host: Host, machine: Machine, root: Path | None) -> list[Configured]:
@@ -56,8 +61,7 @@ def _ours(place: Place, root: Path | None) -> Iterator[Configured]:
 
 
 def _starts_ours(entry: Entry) -> bool:
-    words = (str(entry.get("command", "")), *_texts(entry.get("args")))
-    return NAME in {stem for word in words for stem in (PurePath(word).stem, PureWindowsPath(word).stem)}
+    return NAME in {stem for word in words_of(entry) for stem in (PurePath(word).stem, PureWindowsPath(word).stem)}
 
 
 def _table(value: object) -> Mapping[str, object]:

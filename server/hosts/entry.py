@@ -50,4 +50,3 @@ def _arguments(host: Host, project: Project) -> list[str]:
     pinned = host.rooted is None or (project.named and not host.shared)
     rooted = ("--root", os.fspath(project.folder())) if pinned else host.rooted or ()
     return [*rooted, *(("--planning", project.planning) if project.planning != PLANNING else ())]
-

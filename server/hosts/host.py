@@ -1,5 +1,6 @@
 """What is known of a host: where it looks for servers, how it starts them, how people see it is there."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,15 @@ class Start:
 
     cwd: Path
     environ: Mapping[str, str]
+
+
+def seconds(told: object, default: float) -> float:
+    """Read a time that people set; the default for what is no number above zero."""
+    try:
+        number = float(str(told))
+    except ValueError:
+        return default
+    return number if 0 < number < math.inf else default
 
 
 def in_the_project(machine: Machine, root: Path | None) -> Start:
@@ -67,7 +77,8 @@ class Host:
     start: Callable[[Machine, Path | None], Start] = in_the_project
     expand: Callable[[str, Mapping[str, str], Path | None, Path], str] = as_written
     """Variables of a text, of the environment, the root and the home."""
-    patience: float = PATIENCE
+    patience: Callable[[Mapping[str, str], Mapping[str, object]], float] = lambda _environ, _entry: PATIENCE
+    """Seconds it waits for the first answer, of the environment and the entry."""
     plain: bool = False
     """Whether it takes JSON only without comments and commas at the end."""
 

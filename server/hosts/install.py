@@ -10,6 +10,7 @@ from pathlib import Path
 from planning.finding import Refusal
 from server.hosts import HOSTS, host_of
 from server.hosts.config_file import read_config, write_config
+from server.hosts.configured import words_of
 from server.hosts.editing.broken import BrokenFileError
 from server.hosts.editing.edited import Entry, block, edited
 from server.hosts.entry import Project, entry_of, project_of
@@ -113,8 +114,8 @@ def _printed(change: Change, machine: Machine) -> int:
     print(change.block)
     _told(f"it goes into {machine.shown(change.path)}")
     if change.host.adds:
-        words = (*change.host.adds, str(change.entry["command"]), *change.entry["args"])  # type: ignore[misc]
-        _told(f"or leave it to {change.host.name}: {shlex.join(words)}")
+        words = shlex.join((*change.host.adds, *words_of(change.entry)))
+        _told(f"or leave it to {change.host.name}: {words}")
     _told(change.note)
     return 0
 

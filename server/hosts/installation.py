@@ -5,7 +5,6 @@ import os
 import shutil
 import sys
 import sysconfig
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -98,9 +97,9 @@ def _by_uvx(installation: Installation, *, shared: bool) -> Command:
 
 def _origin(told: str) -> str | None:
     """Read where a package was installed from, as pip and uv write it down."""
-    found = cast("Mapping[str, object]", json.loads(told))
+    found = cast("dict[str, object]", json.loads(told))
     address = str(found.get("url", ""))
-    version = cast("Mapping[str, object]", found.get("vcs_info") or {})
+    version = cast("dict[str, object]", found.get("vcs_info") or {})
     if version:
         revision = version.get("requested_revision")
         return f"{version.get('vcs', 'git')}+{address}" + (f"@{revision}" if revision else "")

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Machine:
     """Read once, so that everything below is a function of it."""

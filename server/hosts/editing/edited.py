@@ -20,24 +20,16 @@ def edited(data: bytes, suffix: str, path: Sequence[str], entry: Entry, *, plain
     """
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     text = _text(data[len(mark) :])
-    if suffix == ".toml":
-        after = tomls_with(text, path, entry)
-        before, now = read_toml(text), read_toml(after)
-    else:
-        after = jsons_with(text, path, entry, plain=plain)
-        before = JsonFile(text, plain=plain).value if text.strip() else {}
-        now = JsonFile(after, plain=plain).value
-    if now != _expected(before, path, entry):
+    toml = suffix == ".toml"
+    after = tomls_with(text, path, entry) if toml else jsons_with(text, path, entry, plain=plain)
+    if _value(after, suffix) != _expected(_value(text, suffix), path, entry):
         raise BrokenFileError("is written in a way that this edit would not keep")
     return mark + after.encode("utf-8")
 
 
 def found(data: bytes, suffix: str) -> object:
     """Give all that a file holds; raises BrokenFileError with the line where it cannot be read."""
-    text = _text(data.removeprefix(codecs.BOM_UTF8))
-    if not text.strip():
-        return {}
-    return read_toml(text) if suffix == ".toml" else JsonFile(text).value
+    return _value(_text(data.removeprefix(codecs.BOM_UTF8)), suffix)
 
 
 def block(suffix: str, path: Sequence[str], entry: Entry) -> str:
@@ -45,6 +37,12 @@ def block(suffix: str, path: Sequence[str], entry: Entry) -> str:
     if suffix == ".toml":
         return tomls_with("", path, entry).strip()
     return json.dumps(_expected({}, path, entry), indent=2, ensure_ascii=False)
+
+
+def _value(text: str, suffix: str) -> object:
+    if not text.strip():
+        return {}
+    return read_toml(text) if suffix == ".toml" else JsonFile(text).value
 
 
 def _text(data: bytes) -> str:
@@ -58,6 +56,8 @@ def _text(data: bytes) -> str:
 def _expected(before: object, path: Sequence[str], entry: Entry) -> object:
     """Work the edit out on the values: the entry's own fields replaced, all others kept."""
     held = dict(cast("Mapping[str, object]", before)) if isinstance(before, Mapping) else {}
+    if before is None and not path:
+        return dict(entry)
     if path:
         return held | {path[0]: _expected(held.get(path[0]), path[1:], entry)}
     return held | {name: value for name, value in entry.items() if not same(held.get(name), value)}

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from tree_sitter import Node
 
@@ -65,8 +65,9 @@ def _mended(file: JsonFile, node: Node, what: str, entry: Mapping[str, object]) 
 
 def _replaced(file: JsonFile, node: Node, key: str, value: object) -> list[_Splice]:
     """Replace a value: of a list as long as the new one only what differs."""
-    if isinstance(value, list) and node.type == "array" and len(node.named_children) == len(value):
-        pairs = zip(node.named_children, value, strict=True)
+    items = _list(value)
+    if node.type == "array" and items and len(node.named_children) == len(items):
+        pairs = zip(node.named_children, items, strict=True)
         return [_swapped(old, new) for old, new in pairs if file.read(old) != new]
     if file.commented(node):
         reason = f"`{key}` has to change, and holds a comment that would be lost"
@@ -74,6 +75,10 @@ def _replaced(file: JsonFile, node: Node, key: str, value: object) -> list[_Spli
     if b"\n" not in file.data[node.start_byte : node.end_byte]:
         return [_swapped(node, value)]
     return [_Splice(node.start_byte, node.end_byte, _lines(file, value, _indent(file, node.start_byte)))]
+
+
+def _list(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else []
 
 
 def _swapped(node: Node, value: object) -> _Splice:

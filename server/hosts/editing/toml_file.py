@@ -23,12 +23,12 @@ def tomls_with(text: str, path: Sequence[str], entry: Mapping[str, object]) -> s
     for depth, key in enumerate(path):
         if not isinstance(held, dict):
             raise BrokenFileError(f"`{'.'.join(path[:depth])}` is no table")
-        held = cast("dict[str, object]", held).get(key)
+        held = cast("Mapping[str, object]", held).get(key)
         if held is None:
             return _appended(text, path, entry)
     if not isinstance(held, dict):
         raise BrokenFileError(f"`{'.'.join(path)}` is no table")
-    return _mended(text, path, cast("dict[str, object]", held), entry)
+    return _mended(text, path, cast("Mapping[str, object]", held), entry)
 
 
 def _appended(text: str, path: Sequence[str], entry: Mapping[str, object]) -> str:
@@ -58,6 +58,7 @@ def _value(value: object) -> str:
 def _mended(text: str, path: Sequence[str], held: Mapping[str, object], entry: Mapping[str, object]) -> str:
     """Replace the fields that differ, add those that are missing, leave all others."""
     import tomlkit  # noqa: PLC0415  only the file of Codex is TOML
+    from tomlkit.items import InlineTable  # noqa: PLC0415
 
     if "url" in held:
         raise BrokenFileError(f"`{'.'.join(path)}` is a server at an address, not a command")
@@ -68,7 +69,7 @@ def _mended(text: str, path: Sequence[str], held: Mapping[str, object], entry: M
         table = table[key]
     for key, value in different.items():
         fresh = tomlkit.item(value)
-        if key not in table and not isinstance(table, tomlkit.items.InlineTable):
+        if key not in table and not isinstance(table, InlineTable):
             fresh.trivia.trail = _newline(text)
         table[key] = fresh
     return document.as_string() if different else text
