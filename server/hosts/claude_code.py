@@ -36,5 +36,5 @@ CLAUDE_CODE = Host(
     start=_start,
     expand=braced,
     patience=lambda environ, _entry: seconds(environ.get("MCP_TIMEOUT"), PATIENCE * 1000) / 1000,
-    plain=True,
+    dialect="plain",
 )

@@ -43,5 +43,5 @@ CLAUDE_DESKTOP = Host(
     folders=lambda machine: (_folder(machine),),
     start=_start,
     patience=lambda _environ, _entry: 60.0,
-    plain=True,
+    dialect="plain",
 )

@@ -1,15 +1,24 @@
 """The file of a host on disk: read whole, replaced in one step, the old one kept beside it."""
 
+import errno
 from collections.abc import Generator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from resources import spare_file
 from resources.containment import Folder, OutsideError, opened_folder
 from resources.plain_file import read_bytes, replace
 from resources.trouble import UnfitError
 from server.hosts.editing.broken import BrokenFileError
+
+_WORDS: Final = {
+    errno.ELOOP: "it is a link; edit the file that it leads to",
+    errno.EACCES: "this user may not, see `ls -l`",
+    errno.EROFS: "the file system is read-only",
+    errno.EISDIR: "it is a folder",
+}
 
 
 def read_config(path: Path) -> bytes:
@@ -53,7 +62,8 @@ def _troubles() -> Generator[None]:
     except OutsideError:
         raise BrokenFileError("lies in a folder that is a link out of the project") from None
     except OSError as error:
-        raise BrokenFileError(f"cannot be opened: {(error.strerror or str(error)).lower()}") from None
+        words = _WORDS.get(error.errno or 0, (error.strerror or str(error)).lower())
+        raise BrokenFileError(f"cannot be opened: {words}") from None
 
 
 def _unchanged(folder: Folder, name: str, old: bytes) -> None:

@@ -26,4 +26,5 @@ GEMINI = Host(
     folders=lambda machine: (machine.home / ".gemini",),
     elsewhere=_own_file,
     expand=shell,
+    dialect="comments",
 )

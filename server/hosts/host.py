@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from server.hosts.dialect import Dialect
 from server.hosts.machine import Machine
 from server.hosts.variables import as_written
 
@@ -79,8 +80,8 @@ class Host:
     """Variables of a text, of the environment, the root and the home."""
     patience: Callable[[Mapping[str, str], Mapping[str, object]], float] = lambda _environ, _entry: PATIENCE
     """Seconds it waits for the first answer, of the environment and the entry."""
-    plain: bool = False
-    """Whether it takes JSON only without comments and commas at the end."""
+    dialect: Dialect = "commas"
+    """Of JSON, as far as it was tried or is documented."""
 
     def place(self, machine: Machine, root: Path) -> Place:
         """Give the table that `install` writes to."""

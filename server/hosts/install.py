@@ -39,7 +39,7 @@ class Change:
 
     def applied(self, data: bytes) -> bytes:
         """Give the file with the entry; raises BrokenFileError."""
-        return edited(data, self.path.suffix, (*self.host.keys, NAME), self.entry, plain=self.host.plain)
+        return edited(data, self.path.suffix, (*self.host.keys, NAME), self.entry, self.host.dialect)
 
 
 def arguments(parser: ArgumentParser) -> None:

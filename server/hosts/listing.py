@@ -38,5 +38,5 @@ def _state(host: Host, machine: Machine, root: Path | None) -> str:
     except BrokenFileError as error:
         return f"its file {error}" + (f" (line {error.line})" if error.line else "")
     if found:
-        return f"configured in {machine.shown(found[0].path)}"
+        return f"configured in {machine.shown(found[0].path, root)}"
     return "not configured" if root or not host.shared else "no project here: give --root"

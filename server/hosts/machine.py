@@ -21,8 +21,10 @@ class Machine:
         named = self.environ.get(variable, "").strip()
         return Path(named) if named else self.home / default
 
-    def shown(self, path: Path) -> str:
-        """Name a path as people do, with ~ for the home."""
+    def shown(self, path: Path, root: Path | None = None) -> str:
+        """Name a path as people do: from the root on, or with ~ for the home."""
+        if root and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
         inside = path.is_relative_to(self.home) and self.home != Path("/")
         return f"~/{path.relative_to(self.home).as_posix()}" if inside else str(path)
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from server.hosts.dialect import Dialect
 from server.hosts.editing.broken import BrokenFileError
 from server.hosts.editing.json_file import JsonFile
 from server.hosts.editing.json_tables import jsons_with
@@ -13,7 +14,7 @@ from server.hosts.editing.toml_file import read_toml, tomls_with
 Entry = Mapping[str, object]
 
 
-def edited(data: bytes, suffix: str, path: Sequence[str], entry: Entry, *, plain: bool = False) -> bytes:
+def edited(data: bytes, suffix: str, path: Sequence[str], entry: Entry, dialect: Dialect = "commas") -> bytes:
     """Give the file with the entry at `path`: the same bytes where nothing differs.
 
     What the file holds besides stays byte for byte. Raises BrokenFileError with the line where it cannot.
@@ -21,7 +22,7 @@ def edited(data: bytes, suffix: str, path: Sequence[str], entry: Entry, *, plain
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     text = _text(data[len(mark) :])
     toml = suffix == ".toml"
-    after = tomls_with(text, path, entry) if toml else jsons_with(text, path, entry, plain=plain)
+    after = tomls_with(text, path, entry) if toml else jsons_with(text, path, entry, dialect)
     if _value(after, suffix) != _expected(_value(text, suffix), path, entry):
         raise BrokenFileError("is written in a way that this edit would not keep")
     return mark + after.encode("utf-8")

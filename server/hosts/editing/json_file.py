@@ -8,6 +8,7 @@ from typing import Final, cast
 import tree_sitter_json
 from tree_sitter import Language, Node, Parser
 
+from server.hosts.dialect import Dialect
 from server.hosts.editing.broken import BrokenFileError
 
 _STRING: Final = rb'"(?:\\.|[^"\\\n])*"'
@@ -22,14 +23,17 @@ class JsonFile:
     Numbers are read as they are spelled.
     """
 
-    def __init__(self, text: str, *, plain: bool = False) -> None:
+    def __init__(self, text: str, dialect: Dialect = "commas") -> None:
         self.data = text.encode("utf-8")
         uncommented = _blanked(_COMMENT, self.data)
         self.bare = _blanked(_TRAILING, uncommented)
-        if plain and self.bare != self.data:
-            at = next(at for at, pair in enumerate(zip(self.bare, self.data, strict=True)) if pair[0] != pair[1])
-            what = "a comment" if uncommented[at] != self.data[at] else "a comma behind the last value"
-            raise BrokenFileError(f"holds {what}, and this host reads JSON without", self.line(at))
+        if dialect == "plain" and uncommented != self.data:
+            raise BrokenFileError(
+                "holds a comment, which this host does not read", self._differ(uncommented, self.data)
+            )
+        if dialect != "commas" and self.bare != uncommented:
+            reason = "holds a comma behind the last value, which this host does not read"
+            raise BrokenFileError(reason, self._differ(self.bare, uncommented))
         self.value = self._parsed()
         tree = Parser(Language(tree_sitter_json.language())).parse(self.bare)
         if tree.root_node.has_error or tree.root_node.named_child_count != 1:
@@ -43,6 +47,9 @@ class JsonFile:
             raise BrokenFileError(f"is no JSON: {error.msg}", error.lineno) from None
         except RecursionError:
             raise BrokenFileError("is nested too deeply") from None
+
+    def _differ(self, one: bytes, other: bytes) -> int:
+        return self.line(next(at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]))
 
     def line(self, at: int) -> int:
         """Give the line of an offset, counted from 1."""

@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from tree_sitter import Node
 
+from server.hosts.dialect import Dialect
 from server.hosts.editing.broken import BrokenFileError
 from server.hosts.editing.json_file import JsonFile
 
@@ -23,11 +24,11 @@ class _Splice:
     text: str
 
 
-def jsons_with(text: str, path: Sequence[str], entry: Mapping[str, object], *, plain: bool = False) -> str:
+def jsons_with(text: str, path: Sequence[str], entry: Mapping[str, object], dialect: Dialect = "commas") -> str:
     """Give the text with the entry; raises BrokenFileError with the line where that is not possible."""
     if not text.strip():
         return json.dumps(_nested(path, entry), indent=2, ensure_ascii=False) + "\n"
-    file = JsonFile(text, plain=plain)
+    file = JsonFile(text, dialect)
     node, what = file.root, "the file"
     for depth, key in enumerate(path):
         members = file.members(node, what)

@@ -62,7 +62,7 @@ class Trial:
         return [await self._of_entry(host, one) for one in entries]
 
     async def _of_entry(self, host: Host, one: Configured) -> Verdict:
-        where, words = self.machine.shown(one.path), shlex.join(one.words)
+        where, words = self.machine.shown(one.path, self.root), shlex.join(one.words)
         more: tuple[str, ...] = (f"file      {one.path}", f"entry     {one.name}", f"command   {words}")
         if one.shared and not self.named and not is_ours(one):
             told = f"not tried: {where} names a command of its own; `{NAME} doctor {host.slug}` runs it: {words}"
