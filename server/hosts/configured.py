@@ -46,11 +46,11 @@ def configured(host: Host, machine: Machine, root: Path | None) -> list[Configur
     places = list(host.elsewhere(machine, root))
     if root or not host.shared:
         places.insert(0, host.place(machine, root or machine.home))
-    return [one for place in places for one in _ours(place, root)]
+    return [one for place in places for one in _ours(place, host, root)]
 
 
-def _ours(place: Place, root: Path | None) -> Iterator[Configured]:
-    held = found(read_config(place.path), place.path.suffix)
+def _ours(place: Place, host: Host, root: Path | None) -> Iterator[Configured]:
+    held = found(read_config(place.path), place.path.suffix, host.dialect)
     for key in place.keys:
         held = _table(held).get(key)
     shared = root is not None and place.path.is_relative_to(root)

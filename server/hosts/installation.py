@@ -48,7 +48,7 @@ def this_installation() -> Installation:
         told = distribution(NAME).read_text("direct_url.json")
     except PackageNotFoundError:
         return Installation(Path(sys.prefix), scripts, path, installed=False)
-    return Installation(Path(sys.prefix), scripts, path, _origin(told) if told else None)
+    return Installation(Path(sys.prefix), scripts, path, origin_of(told) if told else None)
 
 
 def command_for(installation: Installation, *, shared: bool) -> Command:
@@ -95,7 +95,7 @@ def _by_uvx(installation: Installation, *, shared: bool) -> Command:
     return Command(("uvx" if shared else uvx, *source, NAME), note)
 
 
-def _origin(told: str) -> str | None:
+def origin_of(told: str) -> str | None:
     """Read where a package was installed from, as pip and uv write it down."""
     found = cast("dict[str, object]", json.loads(told))
     address = str(found.get("url", ""))

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,8 +21,7 @@ def install_links() -> dict[str, str]:
 
 
 def _entry(host: Host) -> str:
-    entry: Mapping[str, object] = entry_of(host, (NAME,), Project(Path()))
-    return json.dumps(entry, separators=(",", ":"))
+    return json.dumps(entry_of(host, (NAME,), Project(Path())), separators=(",", ":"))
 
 
 def _base64(text: str) -> str:

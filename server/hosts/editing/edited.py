@@ -28,9 +28,9 @@ def edited(data: bytes, suffix: str, path: Sequence[str], entry: Entry, dialect:
     return mark + after.encode("utf-8")
 
 
-def found(data: bytes, suffix: str) -> object:
+def found(data: bytes, suffix: str, dialect: Dialect = "commas") -> object:
     """Give all that a file holds; raises BrokenFileError with the line where it cannot be read."""
-    return _value(_text(data.removeprefix(codecs.BOM_UTF8)), suffix)
+    return _value(_text(data.removeprefix(codecs.BOM_UTF8)), suffix, dialect)
 
 
 def block(suffix: str, path: Sequence[str], entry: Entry) -> str:
@@ -40,10 +40,10 @@ def block(suffix: str, path: Sequence[str], entry: Entry) -> str:
     return json.dumps(_expected({}, path, entry), indent=2, ensure_ascii=False)
 
 
-def _value(text: str, suffix: str) -> object:
+def _value(text: str, suffix: str, dialect: Dialect = "commas") -> object:
     if not text.strip():
         return {}
-    return read_toml(text) if suffix == ".toml" else JsonFile(text).value
+    return read_toml(text) if suffix == ".toml" else JsonFile(text, dialect).value
 
 
 def _text(data: bytes) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from tree_sitter import Node
-
 from server.hosts.dialect import Dialect
 from server.hosts.editing.broken import BrokenFileError
-from server.hosts.editing.json_file import JsonFile
+from server.hosts.editing.json_file import JsonFile, Span
 
-_INDENT: Final = re.compile(rb"^[ \t]*", re.MULTILINE)
-_FIRST: Final = re.compile(rb"^([ \t]+)\S", re.MULTILINE)
+_FIRST: Final = re.compile(r"^([ \t]+)\S", re.MULTILINE)
+_BLANKS: Final = re.compile(r"[ \t]*")
 _REMOTE: Final = ("url", "httpUrl", "serverUrl")
 
 
@@ -29,98 +27,91 @@ def jsons_with(text: str, path: Sequence[str], entry: Mapping[str, object], dial
     if not text.strip():
         return json.dumps(_nested(path, entry), indent=2, ensure_ascii=False) + "\n"
     file = JsonFile(text, dialect)
-    node, what = file.root, "the file"
+    span, what = file.top, "the file"
     for depth, key in enumerate(path):
-        members = file.members(node, what)
+        members = file.members(span, what)
         if key not in members:
-            return _applied(file, _added(file, node, {key: _nested(path[depth + 1 :], entry)}))
-        node, what = members[key], f"`{key}`"
-    return _applied(file, _mended(file, node, what, entry))
+            return _applied(text, _added(file, span, {key: _nested(path[depth + 1 :], entry)}))
+        span, what = members[key], f"`{key}`"
+    return _applied(text, _mended(file, span, what, entry))
 
 
 def _nested(path: Sequence[str], entry: Mapping[str, object]) -> object:
     return {path[0]: _nested(path[1:], entry)} if path else dict(entry)
 
 
-def _applied(file: JsonFile, splices: Sequence[_Splice]) -> str:
-    data = file.data
+def _applied(text: str, splices: Sequence[_Splice]) -> str:
     for splice in sorted(splices, key=lambda one: one.start, reverse=True):
-        data = data[: splice.start] + splice.text.encode("utf-8") + data[splice.end :]
-    return data.decode("utf-8")
+        text = text[: splice.start] + splice.text + text[splice.end :]
+    return text
 
 
-def _mended(file: JsonFile, node: Node, what: str, entry: Mapping[str, object]) -> list[_Splice]:
+def _mended(file: JsonFile, span: Span, what: str, entry: Mapping[str, object]) -> list[_Splice]:
     """Replace the fields that differ, add those that are missing, leave all others."""
-    members = file.members(node, what)
+    members = file.members(span, what)
     remote = next((members[key] for key in _REMOTE if key in members), None)
     if remote:
-        raise BrokenFileError(f"{what} is a server at an address, not a command", file.line(remote.start_byte))
+        raise BrokenFileError(f"{what} is a server at an address, not a command", file.line(remote.start))
     splices, new = list[_Splice](), dict[str, object]()
     for key, value in entry.items():
         if key not in members:
             new |= {key: value} if value != [] else {}
         elif file.read(members[key]) != value:
             splices += _replaced(file, members[key], key, value)
-    return splices + (_added(file, node, new) if new else [])
+    return splices + (_added(file, span, new) if new else [])
 
 
-def _replaced(file: JsonFile, node: Node, key: str, value: object) -> list[_Splice]:
+def _replaced(file: JsonFile, span: Span, key: str, value: object) -> list[_Splice]:
     """Replace a value: of a list as long as the new one only what differs."""
-    items = _list(value)
-    if node.type == "array" and items and len(node.named_children) == len(items):
-        pairs = zip(node.named_children, items, strict=True)
+    wanted = _list(value)
+    items = file.items(span) if file.bare[span.start] == "[" else []
+    if wanted and len(items) == len(wanted):
+        pairs = zip(items, wanted, strict=True)
         return [_swapped(old, new) for old, new in pairs if file.read(old) != new]
-    if file.commented(node):
-        reason = f"`{key}` has to change, and holds a comment that would be lost"
-        raise BrokenFileError(reason, file.line(node.start_byte))
-    if b"\n" not in file.data[node.start_byte : node.end_byte]:
-        return [_swapped(node, value)]
-    return [_Splice(node.start_byte, node.end_byte, _lines(file, value, _indent(file, node.start_byte)))]
+    if file.commented(span):
+        raise BrokenFileError(f"`{key}` has to change, and holds a comment that would be lost", file.line(span.start))
+    if "\n" not in file.text[span.start : span.end]:
+        return [_swapped(span, value)]
+    return [_Splice(span.start, span.end, _lines(file, value, _indent(file, span.start)))]
 
 
 def _list(value: object) -> list[object]:
     return cast("list[object]", value) if isinstance(value, list) else []
 
 
-def _swapped(node: Node, value: object) -> _Splice:
-    return _Splice(node.start_byte, node.end_byte, json.dumps(value, ensure_ascii=False))
+def _swapped(span: Span, value: object) -> _Splice:
+    return _Splice(span.start, span.end, json.dumps(value, ensure_ascii=False))
 
 
-def _added(file: JsonFile, node: Node, new: Mapping[str, object]) -> list[_Splice]:
+def _added(file: JsonFile, span: Span, new: Mapping[str, object]) -> list[_Splice]:
     """Put pairs behind the last one, in the way the object is written: in lines of their own, or in its line."""
-    inner = file.data[node.start_byte : node.end_byte]
-    last = node.named_children[-1] if node.named_children else None
-    end = node.start_byte + len(inner[:-1].rstrip())
-    comma = last is not None and b"," in _bare_commas(file, last.end_byte, end)
-    if b"\n" not in inner and (last or b"\n" not in file.data.strip()):
-        return _in_line(last, end, new, comma=comma)
-    base = _indent(file, node.start_byte)
-    indent = _indent(file, last.start_byte) if last and _opens_line(file, last) else base + _unit(file)
+    inner = file.text[span.start : span.end - 1]
+    end = span.start + len(inner.rstrip())
+    last = next(reversed(file.members(span, "the table").values()), None)
+    comma = last is not None and "," in _uncommented(file.text[last.end : end])
+    if "\n" not in inner and (last or "\n" not in file.text.strip()):
+        text = json.dumps(new, ensure_ascii=False)[1:-1] + ("," if comma else "")
+        return _behind(last, end, f" {text}" if last else text, comma=comma)
+    base = _indent(file, span.start)
+    indent = _indent(file, last.key) if last and _opens_line(file, last.key) else base + _unit(file)
     newline = _newline(file)
     pairs = [f"{json.dumps(key, ensure_ascii=False)}: {_lines(file, value, indent)}" for key, value in new.items()]
-    text = "".join(f"{newline}{indent}{pair}," for pair in pairs)
-    text = text if comma else text.removesuffix(",")
-    if b"\n" not in file.data[end : node.end_byte]:
-        text += newline + base
-    return _behind(last, end, text, comma=comma)
+    text = ",".join(f"{newline}{indent}{pair}" for pair in pairs) + ("," if comma else "")
+    closed = "\n" in file.text[end : span.end]
+    return _behind(last, end, text if closed else text + newline + base, comma=comma)
 
 
-def _in_line(last: Node | None, end: int, new: Mapping[str, object], *, comma: bool) -> list[_Splice]:
-    text = json.dumps(new, ensure_ascii=False)[1:-1] + ("," if comma else "")
-    return _behind(last, end, f" {text}" if last else text, comma=comma)
-
-
-def _behind(last: Node | None, end: int, text: str, *, comma: bool) -> list[_Splice]:
+def _behind(last: Span | None, end: int, text: str, *, comma: bool) -> list[_Splice]:
     if last is None or comma:
         return [_Splice(end, end, text)]
-    if last.end_byte == end:
+    if last.end == end:
         return [_Splice(end, end, "," + text)]
-    return [_Splice(last.end_byte, last.end_byte, ","), _Splice(end, end, text)]
+    return [_Splice(last.end, last.end, ","), _Splice(end, end, text)]
 
 
-def _bare_commas(file: JsonFile, start: int, end: int) -> bytes:
+def _uncommented(text: str) -> str:
     """Give what stands behind a value without its comments."""
-    return re.sub(rb"//[^\n]*|/\*.*?\*/", b"", file.data[start:end], flags=re.DOTALL)
+    return re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.DOTALL)
 
 
 def _lines(file: JsonFile, value: object, indent: str) -> str:
@@ -129,22 +120,20 @@ def _lines(file: JsonFile, value: object, indent: str) -> str:
 
 
 def _newline(file: JsonFile) -> str:
-    return "\r\n" if b"\r\n" in file.data else "\n"
+    return "\r\n" if "\r\n" in file.text else "\n"
 
 
 def _indent(file: JsonFile, at: int) -> str:
     """Give the blanks that begin the line of an offset."""
-    start = file.data.rfind(b"\n", 0, at) + 1
-    found = _INDENT.match(file.data, start)
-    return found[0].decode() if found else ""
+    found = _BLANKS.match(file.text, file.text.rfind("\n", 0, at) + 1)
+    return found[0] if found else ""
 
 
-def _opens_line(file: JsonFile, node: Node) -> bool:
-    start = file.data.rfind(b"\n", 0, node.start_byte) + 1
-    return not file.data[start : node.start_byte].strip()
+def _opens_line(file: JsonFile, at: int) -> bool:
+    return not file.text[file.text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _unit(file: JsonFile) -> str:
     """Give the blanks of one level: those of the first line that has any."""
     found = _FIRST.search(file.bare)
-    return found[1].decode() if found else "  "
+    return found[1] if found else "  "
