@@ -46,13 +46,13 @@ async def asked(start: Started, hidden: Mapping[str, str]) -> Answers | Silence:
     """Start a server and ask it; never longer than the host's patience, and nothing is written."""
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as file:
         errors = cast("TextIO", file)
+        limit = anyio.CancelScope()
         try:
-            with anyio.fail_after(start.patience):
+            with anyio.fail_after(start.patience) as limit:
                 return await _asked(start, errors)
-        except TimeoutError:
-            return Silence(timed_out=True, reason="", errors=_last(errors, hidden))
         except Exception as error:  # noqa: BLE001  whatever a stranger's server does is its answer
-            return Silence(timed_out=False, reason=_first(error), errors=_last(errors, hidden))
+            # A client that is stopped may say that its connection broke: what stopped it is the limit.
+            return Silence(limit.cancel_called, _first(error), _last(errors, hidden))
 
 
 async def _asked(start: Started, errors: TextIO) -> Answers:

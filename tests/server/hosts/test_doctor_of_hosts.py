@@ -59,8 +59,10 @@ def test_one_host_is_told_with_everything_that_was_tried(
     assert main(["doctor", "claude-desktop"]) == 0
     started = home / ".local/bin/deploy-planner"
     assert told(capsys) == [
-        "Claude Desktop: ~/.config/Claude/claude_desktop_config.json: works: "
-        f"version {installed_version()}, 8 tools, serves {project}, 1 issue",
+        (
+            "Claude Desktop: ~/.config/Claude/claude_desktop_config.json: works: "
+            f"version {installed_version()}, 8 tools, serves {project}, 1 issue"
+        ),
         f"  file      {home}/.config/Claude/claude_desktop_config.json",
         "  entry     deploy-planner",
         f"  command   {started} --root {project}",
@@ -114,7 +116,7 @@ def test_a_server_that_does_not_start_is_told_with_its_last_words_and_no_secret(
 def test_a_server_that_says_nothing_is_given_up_when_the_host_would(
     project: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    silent = command(home / "deploy-planner", "echo waiting >&2; exec cat > /dev/null")
+    silent = command(home / "deploy-planner", "echo waiting >&2; while read -r line; do :; done")
     write(project / ".mcp.json", {"mcpServers": {"deploy-planner": {"command": str(silent)}}})
     monkeypatch.setenv("MCP_TIMEOUT", "700")
 
@@ -167,7 +169,7 @@ def test_a_comment_that_keeps_the_host_from_reading_is_told(project: Path, capsy
 def test_servers_that_claude_code_added_itself_are_found(
     project: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    entry = {"type": "stdio", "command": "deploy-planner", "args": [], "env": {}}
+    entry: dict[str, object] = {"type": "stdio", "command": "deploy-planner", "args": [], "env": {}}
     write(home / ".claude.json", {"projects": {str(project): {"mcpServers": {"plans": entry}}}})
     assert main(["doctor", "claude-code"]) == 0
     lines = told(capsys)

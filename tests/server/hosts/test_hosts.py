@@ -64,7 +64,9 @@ def test_variables_are_replaced_as_the_host_does(host: object) -> None:
 def test_the_links_carry_the_entry_of_a_projects_file() -> None:
     carried = {name: parse_qs(urlparse(link).query) for name, link in install_links().items()}
     entries = {host.name: entry_of(host, ("deploy-planner",), Project(Path("/shop"))) for host in HOSTS}
-    assert {name: told["name"] for name, told in carried.items()} == dict.fromkeys(carried, ["deploy-planner"])
+    assert {name: told["name"] for name, told in carried.items()} == {
+        name: ["deploy-planner"] for name in ("VS Code", "Cursor")
+    }
     assert {
         "VS Code": json.loads(carried["VS Code"]["config"][0]),
         "Cursor": json.loads(base64.b64decode(carried["Cursor"]["config"][0])),
