@@ -92,6 +92,8 @@ def _by_uvx(installation: Installation, *, shared: bool) -> Command:
         raise refuse("host-configuration", NAME, message, _INSTALL)
     source = ("--from", installation.origin) if installation.origin else ()
     note = f"{NAME} runs from a cache: each start goes by way of uvx; `uv tool install {NAME}` starts faster"
+    if shared and installation.origin and Path(installation.origin).is_dir():
+        note += f"; {installation.origin} is a folder of this machine: others do not have it"
     return Command(("uvx" if shared else uvx, *source, NAME), note)
 
 

@@ -61,6 +61,10 @@ def test_a_command_in_a_cache_is_started_by_way_of_uvx(tmp_path: Path, cached: P
     assert command_for(installation, shared=False).words == (str(uvx), "deploy-planner")
     of_a_folder = Installation(cached.parent, cached, path_of(cached, uvx.parent), "/src/deploy-planner")
     assert command_for(of_a_folder, shared=True).words == ("uvx", "--from", "/src/deploy-planner", "deploy-planner")
+    of_here = Installation(cached.parent, cached, path_of(cached, uvx.parent), str(tmp_path))
+    assert command_for(of_here, shared=True).note.endswith(
+        f"; {tmp_path} is a folder of this machine: others do not have it"
+    )
 
 
 def test_a_command_in_a_cache_without_uvx_is_refused(cached: Path) -> None:
