@@ -1,17 +1,18 @@
-"""`deploy-planner doctor`: what was found, in words, and how each host is configured."""
+"""`deploy-planner doctor`: what was found, in words, and whether each host reaches the server."""
 
-import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from planning.drafting.inventory import entry_lines, inventory, judged_commands
-from planning.finding import Refusal
+from planning.finding import Refusal, refuse
 from resources.limits import ISSUES_LISTED
 from resources.repository.repository import ProjectRepository, holds_code, repository_at
 from resources.workspace import Workspace
 from server.hosts import HOSTS
+from server.hosts.machine import this_machine
+from server.hosts.trial.verdict import Trial
 from server.version import NAME, installed_version
 from server.workspace import workspace_of
 from tools.desk import Desk, desk_of
@@ -20,24 +21,55 @@ from tools.read_status import read_status
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Take an issue to look at closely."""
-    parser.add_argument("issue", nargs="?", help="say what was found for this issue")
+    """Take an issue or a host to look at closely."""
+    slugs = ", ".join(host.slug for host in HOSTS)
+    words = f"say what was found for this issue; or start the server as this host does and ask it: {slugs}"
+    parser.add_argument("name", nargs="?", metavar="ISSUE|HOST", help=words)
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--issue", help="an issue that is named like a host")
+    either.add_argument("--host", help="a host that is named like an issue")
 
 
 def run(options: Namespace) -> int:
-    """Report; exit code 0 when a root with issues was found, 1 when something is missing, 2 for no such issue."""
+    """Report; exit code 0 when a root with issues was found, 1 when something is missing, 2 for no such issue or host.
+
+    Of a host: 0 when it reaches the server, else 1.
+    """
     workspace = workspace_of(options)
-    print(f"{NAME} {installed_version()}, Python {sys.version.split()[0]}")
     try:
-        lines = list(_issue(workspace, options.issue) if options.issue else _project(workspace))
+        issue, slug = _named(options, workspace)
     except Refusal as refusal:
-        for finding in refusal.findings:
-            print(f"{finding.message}\n  {finding.fix}")
-        return 2 if options.issue else 1
+        return _refused(refusal, 2)
+    print(f"{NAME} {installed_version()}, Python {sys.version.split()[0]}")
+    if slug:
+        return _host(slug, workspace)
+    try:
+        lines = list(_issue(workspace, issue) if issue else _project(workspace))
+    except Refusal as refusal:
+        return _refused(refusal, 2 if issue else 1)
     print("\n".join(lines))
-    if not options.issue:
+    if not issue:
         print("\n".join(_hosts(workspace)))
-    return 0 if options.issue or workspace.issues() else 1
+    return 0 if issue or workspace.issues() else 1
+
+
+def _named(options: Namespace, workspace: Workspace) -> tuple[str, str]:
+    """Give the issue or the host that is meant; refuses a name that is both, and an unknown host."""
+    slugs = tuple(host.slug for host in HOSTS)
+    if options.host and options.host not in slugs:
+        raise refuse("argument", "--host", f"no host is named {options.host!r}", f"give one of {', '.join(slugs)}")
+    if options.issue or options.host or options.name not in slugs:
+        return options.issue or ("" if options.host else options.name or ""), options.host or ""
+    if workspace.root and options.name in workspace.issues():
+        fix = f"say which: `{NAME} doctor --host {options.name}` or `{NAME} doctor --issue {options.name}`"
+        raise refuse("argument", options.name, f"{options.name!r} is a host, and an issue of this project", fix)
+    return "", options.name
+
+
+def _refused(refusal: Refusal, code: int) -> int:
+    for finding in refusal.findings:
+        print(f"{finding.message}\n  {finding.fix}")
+    return code
 
 
 def _project(workspace: Workspace) -> Iterator[str]:
@@ -96,7 +128,14 @@ def _commands(desk: Desk) -> Iterator[str]:
 
 
 def _hosts(workspace: Workspace) -> Iterator[str]:
-    command = shutil.which(NAME) or NAME
-    for host in HOSTS:
-        yield f"\n{host.name} ({host.place}):"
-        yield host.text(command, str(workspace.root))
+    """A line per host: whether it reaches the server."""
+    for verdict in Trial(this_machine(), workspace.root).verdicts(HOSTS):
+        yield f"host     {verdict.host.slug:15} {verdict.told}"
+
+
+def _host(slug: str, workspace: Workspace) -> int:
+    hosts = tuple(host for host in HOSTS if host.slug == slug)
+    verdicts = Trial(this_machine(), workspace.root, named=True).verdicts(hosts)
+    for verdict in verdicts:
+        print("\n".join([f"{verdict.host.name}: {verdict.told}", *(f"  {line}" for line in verdict.more)]))
+    return 0 if all(verdict.works for verdict in verdicts) else 1

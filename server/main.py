@@ -25,7 +25,8 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("server.demo.play", "play the whole Deploy phase on a sample project"),
     "check": Command("server.check", "judge plans as the server does, for people and CI"),
     "show": Command("server.show.command", "draw a plan at a glance: stages, samples, triggers, the way back"),
-    "doctor": Command("server.doctor", "say what was found, and print the configuration for each host"),
+    "install": Command("server.hosts.install", "tell a host of the server: write its configuration, losing nothing"),
+    "doctor": Command("server.doctor", "say what was found, and whether each host reaches the server"),
 }
 """By name. Imported only when called: serving starts without them."""
 

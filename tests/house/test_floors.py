@@ -25,7 +25,7 @@ WORLD = {
 WORLDLY_CALLS = {"open", "print", "input"}
 WORLDLY_METHODS = {"today", "now", "utcnow", "read_text", "write_text", "read_bytes", "write_bytes"}
 # Loaded by nobody who only serves: start-up is part of the product.
-NOT_TO_SERVE = {"hypothesis", "pytest", "rich"}
+NOT_TO_SERVE = {"hypothesis", "pytest", "rich", "tomlkit"}
 
 
 @pytest.mark.parametrize("floor", BELOW)

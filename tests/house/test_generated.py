@@ -14,6 +14,10 @@ from packages.identity import identity
 from packages.manifests import MANIFESTS, Manifest
 from planning.gates.book import gate_book
 from server.hosts import HOSTS
+from server.hosts.editing.edited import block
+from server.hosts.entry import Project, entry_of
+from server.hosts.links import install_links
+from server.hosts.machine import Machine
 from tools import TOOLS
 from tools.tool import ToolSpec
 
@@ -64,12 +68,17 @@ def tool_table() -> str:
 
 
 def host_blocks() -> str:
-    """What each host is told, a block each."""
+    """Of each host the command that configures it, the file it writes and what it puts there."""
+    project = Project(Path("/path/to/your/repository"))
     blocks: list[str] = []
     for host in HOSTS:
-        text = host.text("deploy-planner", "/path/to/your/repository")
-        blocks.append(f"**{host.name}** ({host.place})\n\n```{'json' if text[0] == '{' else 'sh'}\n{text}\n```\n")
-    return "\n" + "\n".join(blocks) + "\n"
+        command = "deploy-planner" if host.shared else "/path/to/deploy-planner"
+        suffix = host.file(Machine(Path("/")), Path("/")).suffix
+        text = block(suffix, (*host.keys, "deploy-planner"), entry_of(host, (command,), project))
+        said = f"**{host.name}**: `deploy-planner install {host.slug}` writes `{host.shown}`; then {host.then}."
+        blocks.append(f"{said}\n\n```{suffix[1:]}\n{text}\n```\n")
+    links = " or ".join(f"[{name}]({link})" for name, link in install_links().items())
+    return "\n" + "\n".join([*blocks, f"Or add it by a link, once the command is installed: {links}.\n"]) + "\n"
 
 
 def rooms() -> str:

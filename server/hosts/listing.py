@@ -1,0 +1,42 @@
+"""The hosts at a glance: where each is configured, whether it seems to be here, whether it knows us."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from server.hosts import HOSTS
+from server.hosts.configured import configured
+from server.hosts.editing.broken import BrokenFileError
+from server.hosts.host import Host
+from server.hosts.machine import Machine
+from server.version import NAME
+
+
+def listed(machine: Machine, root: Path | None) -> Iterator[str]:
+    """Give a line per host."""
+    for host in HOSTS:
+        here = "seems to be here" if is_here(host, machine) else "not seen here"
+        yield f"{host.slug:15} {_place(host, machine):45} {here:17} {_state(host, machine, root)}"
+    yield f"`{NAME} install HOST` writes the file; with --dry-run it shows the change, with --print the block to paste"
+
+
+def is_here(host: Host, machine: Machine) -> bool:
+    """Whether a program or a folder of the host is on this machine."""
+    path = machine.environ.get("PATH", "")
+    return any(shutil.which(program, path=path) for program in host.programs) or any(
+        folder.is_dir() for folder in host.folders(machine)
+    )
+
+
+def _place(host: Host, machine: Machine) -> str:
+    return host.shown if host.shared else machine.shown(host.file(machine, machine.home))
+
+
+def _state(host: Host, machine: Machine, root: Path | None) -> str:
+    try:
+        found = configured(host, machine, root)
+    except BrokenFileError as error:
+        return f"its file {error}" + (f" (line {error.line})" if error.line else "")
+    if found:
+        return f"configured in {machine.shown(found[0].path, root)}"
+    return "not configured" if root or not host.shared else "no project here: give --root"
