@@ -1,5 +1,6 @@
 """The command line: without a subcommand it serves MCP on standard input and output."""
 
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -11,6 +12,8 @@ from server.version import NAME, installed_version
 from server.workspace import workspace_of
 
 LOOPBACK = "127.0.0.1"
+PIPE_CLOSED = 141
+"""What shells say of a program that was stopped by SIGPIPE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     options = _parser(_called(words)).parse_args(words)
     run: Callable[[Namespace], int] = options.run
-    return run(options)
+    try:
+        return _finished(run(options))
+    except BrokenPipeError:  # `deploy-planner doctor | head`: whoever read has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+
+
+def _finished(code: int) -> int:
+    sys.stdout.flush()  # here, where a closed pipe is expected, and not at exit, where it is a traceback
+    return code
 
 
 def _called(words: Sequence[str]) -> set[str]:

@@ -1,5 +1,6 @@
 """The command line on the sample project: check, doctor, demo."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -97,3 +98,13 @@ def test_the_demo_refuses_a_folder_that_holds_something(tmp_path: Path, capsys: 
 
     assert main(["demo", "--keep", str(tmp_path)]) == 2
     assert "is not empty" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_causes_no_traceback(project: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "deploy_planner", "doctor", "--root", str(project)]
+    done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+
+    assert (done.returncode, done.stderr) == (141, "")
