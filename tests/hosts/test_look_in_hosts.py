@@ -16,7 +16,7 @@ from tools import TOOLS
 
 pytestmark = pytest.mark.timeout(600)  # a client is installed from npm before its first test
 
-COUNTED = Path(__file__).parent / "counted.py"
+TAPPED = Path(__file__).parent / "tapped.py"
 STATUS = f"planning://{SAMPLE_ISSUE}/00_STATUS.md"
 LOOK = (
     Step("tools/list"),
@@ -61,10 +61,11 @@ def host(request: pytest.FixtureRequest) -> Host:
 @pytest.fixture(scope="module")
 def looked(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Looked:
     folder = tmp_path_factory.mktemp("look")
-    project, count = copy_sample(folder / "checkout-api"), folder / "count"
+    project, taps = copy_sample(folder / "checkout-api"), folder / "taps"
+    taps.mkdir()
     before = traces(project)
-    played = host.play(Scenario(project, LOOK, before=(sys.executable, str(COUNTED), str(count))))
-    return Looked(project, before, played, len(count.read_text(encoding="utf-8").splitlines()))
+    played = host.play(Scenario(project, LOOK, before=(sys.executable, str(TAPPED), str(taps))))
+    return Looked(project, before, played, len(list(taps.iterdir())))
 
 
 def traces(project: Path) -> dict[str, tuple[int, bytes]]:
