@@ -11,7 +11,7 @@ import python_client
 from claude_code import Session, named
 from scenario import Json, Scenario, call
 from scripted_model import Turn
-from test_asked_in_hosts import DONE, SKIP, UNASKED, deploy_line
+from skipping import DONE, SKIP, UNASKED, deploy_line
 
 from resources.sample_project import SAMPLE_ISSUE, copy_sample
 from server.demo.script import CALLS
