@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 import desktop
-import inspector
 import mcpdo
 import pytest
 import python_client
@@ -25,8 +24,8 @@ class Host:
     play: Callable[[Scenario], Played]
     can_ask: bool = True
     needs_node: bool = True
-    starts: int | None = 1
-    """How often it starts the server in a session; None where every request does, so that a long scenario takes long."""
+    starts: int = 1
+    """How often it starts the server for a session."""
 
 
 HOSTS: tuple[Host, ...] = (
@@ -36,15 +35,13 @@ HOSTS: tuple[Host, ...] = (
     Host("typescript v2 legacy", LEGACY, partial(typescript.play, "ts_v2", "legacy")),
     Host("typescript v2 auto", MODERN, partial(typescript.play, "ts_v2", "auto"), starts=2),
     Host("typescript v2 pinned", MODERN, partial(typescript.play, "ts_v2", MODERN), starts=2),
-    Host("inspector legacy", LEGACY, partial(inspector.play, "legacy"), can_ask=False, starts=None),
-    Host("inspector modern", MODERN, partial(inspector.play, "modern"), can_ask=False, starts=None),
     Host("claude desktop", LEGACY, desktop.play, can_ask=False, needs_node=False),
 )
 MCPDO: tuple[Host, ...] = (
     Host("mcpdo legacy", LEGACY, partial(mcpdo.play, "legacy")),
     Host("mcpdo modern", MODERN, partial(mcpdo.play, "modern")),
 )
-"""The Inspector as it asks: beside its command line, which cannot."""
+"""The Inspector's sessions, which take a while: for questions only, beside what test_inspector.py tries."""
 
 
 def params(*hosts: Host) -> list[object]:

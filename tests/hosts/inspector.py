@@ -18,12 +18,6 @@ def play(era: str, scenario: Scenario) -> Played:
     return Played(hello["protocolVersion"], hello["instructions"], outcomes)
 
 
-def strict_check(era: str, scenario: Scenario) -> tuple[int, str]:
-    """Check every tool's schema for what some host cannot read: the exit code, and the Inspector's words."""
-    done = run(era, scenario, "--method", "tools/list", "--strict", "--format", "json")
-    return done.returncode, done.stderr
-
-
 def run(era: str, scenario: Scenario, *words: str) -> subprocess.CompletedProcess[str]:
     """Run it once over the scenario's server."""
     program = str(npm.program("inspector", "mcp-inspector"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from every_host import HOSTS, MCPDO, Host, params
-from scenario import ACCEPT, CANCEL, DECLINE, Answer, Json, Played, Scenario, Step, call
+from scenario import ACCEPT, CANCEL, DECLINE, Json, Played, Scenario, Step, call
 from skipping import DECLINED, DONE, QUESTION, SKIP, SKIPPED, UNASKED, deploy_line
 
 from resources.sample_project import copy_sample
@@ -32,12 +32,18 @@ def test_a_yes_carries_it_out_after_one_short_question(host: Host, project: Path
     assert deploy_line(project) == SKIPPED
 
 
-@pytest.mark.parametrize(("answer", "told"), [(DECLINE, DECLINED), (CANCEL, UNASKED)], ids=["decline", "cancel"])
 @pytest.mark.parametrize("host", params(*ASKING))
-def test_anything_but_a_yes_leaves_the_line_alone(host: Host, project: Path, answer: Json, told: Answer) -> None:
+def test_a_no_leaves_the_line_alone(host: Host, project: Path) -> None:
     before = deploy_line(project)
-    played = marked(host, project, answer, SKIP)
-    assert (played.answers, len(played.asked), deploy_line(project)) == ((told,), 1, before)
+    played = marked(host, project, DECLINE, SKIP)
+    assert (played.answers, len(played.asked), deploy_line(project)) == ((DECLINED,), 1, before)
+
+
+@pytest.mark.parametrize("host", params(*(host for host in HOSTS if host.can_ask)))
+def test_a_question_sent_away_is_as_good_as_unasked(host: Host, project: Path) -> None:
+    before = deploy_line(project)
+    played = marked(host, project, CANCEL, SKIP)
+    assert (played.answers, len(played.asked), deploy_line(project)) == ((UNASKED,), 1, before)
 
 
 @pytest.mark.parametrize("host", params(*HOSTS))
