@@ -45,8 +45,8 @@ def modules(name: str) -> Path:
     Raises:
         RuntimeError: where npm fails for a reason that is ours, with its words.
     """
-    for needed in ("node", "npm"):
-        _on_path(needed)
+    _on_path("node")
+    _on_path("npm")
     specs = PACKAGES[name]
     place = cache() / f"{name}-{sha256(' '.join(specs).encode()).hexdigest()[:12]}"
     cache().mkdir(parents=True, exist_ok=True)
@@ -88,6 +88,7 @@ def _install(name: str, specs: Sequence[str], place: Path) -> None:
     if said is None:
         part.rename(place)
         return
+    shutil.rmtree(part)
     code = re.search(r"npm (?:error|ERR!) code (\w+)", said)
     if code and code[1] in UNREACHABLE:
         _missing(f"{name} could not be installed, the npm registry cannot be reached ({code[1]})")

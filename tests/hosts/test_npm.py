@@ -37,4 +37,4 @@ def test_a_registry_out_of_reach_leaves_no_half_client_behind(monkeypatch: pytes
         pytest.skip.Exception, match=r"^mcpb could not be installed, the npm registry cannot be reached"
     ):
         npm.modules("mcpb")
-    assert [path.suffix for path in sorted((tmp_path / "hosts").iterdir())] == [".lock", ".part"]
+    assert [path.suffix for path in sorted((tmp_path / "hosts").iterdir())] == [".lock"]
