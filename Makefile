@@ -13,7 +13,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types docs bench build bundle clean
+.PHONY: help demo test hosts check lint types docs bench build bundle clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -22,7 +22,10 @@ demo: $(APP) ## Play the whole Deploy phase on the bundled sample project
 	@$(BIN)/deploy-planner demo
 
 test: $(DEV) ## Run the tests, with branch coverage
-	$(BIN)/pytest -m "not packaging" --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -m "not packaging and not hosts and not by_hand" --cov --cov-report=term:skip-covered
+
+hosts: $(DEV) ## Play scenarios in real clients from the npm registry, the large ones too
+	DEPLOY_PLANNER_HOSTS_REQUIRED=1 $(BIN)/pytest -q -m "hosts or by_hand"
 
 check: lint types ## Linter, formatter, both type checkers; are the generated documents current?
 	$(BIN)/pytest -q -m generated

@@ -7,7 +7,7 @@ import anyio
 from mcp.server.mcpserver import Context
 from mcp.shared.exceptions import MCPError
 from mcp_types import ElicitRequest, ElicitRequestFormParams, ElicitResult, InputRequiredResult
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from tools.person import NeedsPerson, Verdict
 
@@ -18,8 +18,15 @@ MULTI_ROUND = "2026-07-28"
 _KEY = "person"
 
 
+def _fields_alone(schema: dict[str, Any]) -> None:
+    # a form has no title and no description of its own: the class's name and docstring are not for people
+    del schema["title"], schema["description"]
+
+
 class Ownership(BaseModel):
     """The form a person fills in."""
+
+    model_config = ConfigDict(json_schema_extra=_fields_alone)
 
     confirmed: bool = Field(title="Yes, I own this")
 

@@ -45,9 +45,8 @@ def modules(name: str) -> Path:
     Raises:
         RuntimeError: where npm fails for a reason that is ours, with its words.
     """
-    for program in ("node", "npm"):
-        if shutil.which(program) is None:
-            _missing(f"{name} needs {program}, which is not on PATH: install Node 20 or newer")
+    _on_path("node")
+    _on_path("npm")
     specs = PACKAGES[name]
     place = cache() / f"{name}-{sha256(' '.join(specs).encode()).hexdigest()[:12]}"
     cache().mkdir(parents=True, exist_ok=True)
@@ -60,6 +59,11 @@ def modules(name: str) -> Path:
 def program(name: str, command: str) -> Path:
     """Give a set's command line program, for example `program("mcpb", "mcpb")`."""
     return modules(name) / ".bin" / (f"{command}.cmd" if os.name == "nt" else command)
+
+
+def node() -> str:
+    """Give the interpreter that is on PATH; skips like `modules`."""
+    return _on_path("node")
 
 
 def node22() -> Path:
@@ -84,6 +88,7 @@ def _install(name: str, specs: Sequence[str], place: Path) -> None:
     if said is None:
         part.rename(place)
         return
+    shutil.rmtree(part)
     code = re.search(r"npm (?:error|ERR!) code (\w+)", said)
     if code and code[1] in UNREACHABLE:
         _missing(f"{name} could not be installed, the npm registry cannot be reached ({code[1]})")
@@ -92,13 +97,16 @@ def _install(name: str, specs: Sequence[str], place: Path) -> None:
 
 def _npm(*words: str, cwd: Path) -> str | None:
     """Run npm; its words where it fails."""
-    npm = shutil.which("npm") or "npm"
     # one more try, not npm's own two with a minute between them
     quick = ("--fetch-retries=1", "--fetch-retry-mintimeout=2000", "--fetch-timeout=60000")
     done = subprocess.run(
-        [npm, *words, *quick], cwd=cwd, capture_output=True, text=True, timeout=INSTALL_SECONDS, check=False
+        [_on_path("npm"), *words, *quick], cwd=cwd, capture_output=True, text=True, timeout=INSTALL_SECONDS, check=False
     )
     return None if done.returncode == 0 else done.stdout + done.stderr
+
+
+def _on_path(name: str) -> str:
+    return shutil.which(name) or _missing(f"{name} is not on PATH: install Node 20 or newer")
 
 
 def _missing(reason: str) -> NoReturn:
