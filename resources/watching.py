@@ -1,0 +1,114 @@
+"""Hearing of changes under the planning folder from the operating system; no tree is walked to find them.
+
+Watched are the planning folder and the folders of the issues that are offered as resources, none of them with
+what is below. A network file system tells only of what this machine writes.
+"""
+
+import logging
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from anyio import Event
+from anyio.to_thread import run_sync
+
+from planning.finding import Refusal
+from resources.issue_folder import is_document
+from resources.limits import RESOURCE_ISSUES
+from resources.roots import is_folder
+from resources.workspace import Workspace
+
+logger = logging.getLogger(__name__)
+QUIET_MS: Final = 100
+"""A burst is over when nothing happened for so long..."""
+BURST_MS: Final = 1000
+"""...and is told of after this time even when it goes on."""
+SETTLED_MS: Final = 1000
+"""When the first look comes, for what happened just before the watching began."""
+POLL_MS: Final = 2000
+"""How often the folders are looked at where the system cannot tell, as on some WSL disks."""
+_Changes = set[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    """The folders that are watched, by their real names, which is how changes are reported."""
+
+    top: Path
+    """The planning folder; while there is none, the folder in which it, or a folder above it, would appear."""
+    planning: Path
+    issues: frozenset[Path]
+
+    def tells(self, path: Path) -> bool:
+        """Whether a change of `path` may change what clients see: temporary files of writers do not."""
+        if path.parent in self.issues:
+            return is_document(path.name)
+        return path in self.issues or self.planning.is_relative_to(path) or path.parent == self.planning
+
+    def replaced(self, changes: _Changes) -> bool:
+        """Whether a watched folder itself went, came or was renamed, whereupon nothing more is heard of it."""
+        return any(Path(path) in {self.top, *self.issues} for _, path in changes)
+
+
+async def changes_under(workspace: Workspace, stop: Event) -> AsyncGenerator[None]:
+    """Yield after each burst of changes, until `stop` is set.
+
+    Whoever cancels sets `stop` as well: the thread that listens to the system hears of nothing else at once.
+    Where nothing can be watched it ends early, with one line of warning.
+    """
+    while watched := await run_sync(_watched, workspace):
+        async with aclosing(_bursts(watched, stop)) as bursts:
+            async for changes in bursts:
+                yield
+                if watched.replaced(changes) or await run_sync(_watched, workspace) != watched:
+                    break
+            else:
+                return
+
+
+async def _bursts(watched: _Watched, stop: Event) -> AsyncGenerator[_Changes]:
+    """Yield the changes of each burst, the first perhaps empty."""
+    # only a server whose client listens needs it; its types name trio, which is not here
+    from watchfiles import awatch  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]
+
+    settled = False
+    told = awatch(
+        watched.top,
+        *watched.issues,
+        watch_filter=_filter(watched),
+        debounce=BURST_MS,
+        step=QUIET_MS,
+        stop_event=stop,
+        rust_timeout=SETTLED_MS,
+        yield_on_timeout=True,
+        debug=False,
+        poll_delay_ms=POLL_MS,
+        recursive=False,
+        ignore_permission_denied=True,
+    )
+    try:
+        async with aclosing(told):
+            async for changes in told:
+                if changes or not settled:
+                    settled = True
+                    yield {(int(kind), path) for kind, path in changes}
+    except (OSError, RuntimeError) as error:
+        logger.warning("changes on disk are announced only when made by these tools: %s", error)
+
+
+def _filter(watched: _Watched) -> Callable[[object, str], bool]:
+    return lambda _, path: watched.tells(Path(path))
+
+
+def _watched(workspace: Workspace) -> _Watched | None:
+    if workspace.root is None:
+        return None
+    try:
+        planning = workspace.planning_folder()
+        issues = [planning / name for name in workspace.latest(RESOURCE_ISSUES)]
+    except Refusal:  # leads out of the root, or cannot be listed: until somebody mends it
+        planning, issues = workspace.root / workspace.planning, []
+    top = next((folder for folder in (planning, *planning.parents) if is_folder(folder)), workspace.root)
+    return _Watched(top.resolve(), planning.resolve(), frozenset(issue.resolve() for issue in issues))
