@@ -5,7 +5,7 @@ what is below. A network file system tells only of what this machine writes.
 """
 
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +25,6 @@ QUIET_MS: Final = 100
 """A burst is over when nothing happened for so long..."""
 BURST_MS: Final = 1000
 """...and is told of after this time even when it goes on."""
-SETTLED_MS: Final = 1000
-"""When the first look comes, for what happened just before the watching began."""
-POLL_MS: Final = 2000
-"""How often the folders are looked at where the system cannot tell, as on some WSL disks."""
 _Changes = set[tuple[int, str]]
 
 
@@ -69,37 +65,19 @@ async def changes_under(workspace: Workspace, stop: Event) -> AsyncGenerator[Non
 
 
 async def _bursts(watched: _Watched, stop: Event) -> AsyncGenerator[_Changes]:
-    """Yield the changes of each burst, the first perhaps empty."""
-    # only a server whose client listens needs it; its types name trio, which is not here
-    from watchfiles import awatch  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]
+    """Yield the changes of each burst; the first is empty, for what happened before the watching began."""
+    # Only a server whose client listens needs it. Its plainer door does not say when the watching has begun.
+    from watchfiles._rust_notify import RustNotify  # noqa: PLC0415
 
-    settled = False
-    told = awatch(
-        watched.top,
-        *watched.issues,
-        watch_filter=_filter(watched),
-        debounce=BURST_MS,
-        step=QUIET_MS,
-        stop_event=stop,
-        rust_timeout=SETTLED_MS,
-        yield_on_timeout=True,
-        debug=False,
-        poll_delay_ms=POLL_MS,
-        recursive=False,
-        ignore_permission_denied=True,
-    )
+    folders = [str(folder) for folder in (watched.top, *watched.issues)]
     try:
-        async with aclosing(told):
-            async for changes in told:
-                if changes or not settled:
-                    settled = True
-                    yield {(int(kind), path) for kind, path in changes}
+        with RustNotify(folders, False, False, 0, False, True) as system:
+            yield set()
+            while isinstance(changes := await run_sync(system.watch, BURST_MS, QUIET_MS, 0, stop), set):
+                if telling := {change for change in changes if watched.tells(Path(change[1]))}:
+                    yield telling
     except (OSError, RuntimeError) as error:
         logger.warning("changes on disk are announced only when made by these tools: %s", error)
-
-
-def _filter(watched: _Watched) -> Callable[[object, str], bool]:
-    return lambda _, path: watched.tells(Path(path))
 
 
 def _watched(workspace: Workspace) -> _Watched | None:

@@ -84,7 +84,7 @@ class _Planner(MCPServer[Any]):
         answer = await call(self._tools, name, arguments, self._workspace, asking)
         if any(tool.name == name and not tool.annotations.read_only_hint for tool in self._tools):
             announcer: Announcer = context.request_context.lifespan_context
-            await announcer.look()
+            await announcer.look()  # at once, and where the disk cannot be watched
         return answer
 
     async def list_resources(self) -> list[Resource]:

@@ -21,10 +21,10 @@ async def hear(ctx: Heard, call_next: CallNext) -> HandlerResult:
     A client before 2026 that lists the resources hears when the list changes: the protocol gave it no other word.
     """
     if ctx.method == "subscriptions/listen" and _about_resources(ctx.params):
-        async with ctx.lifespan_ctx.listened():
+        async with ctx.lifespan_context.listened():
             return await call_next(ctx)
     if ctx.method == "resources/list" and ctx.protocol_version in HANDSHAKE_PROTOCOL_VERSIONS:
-        await ctx.lifespan_ctx.follow(_connection(ctx))
+        await ctx.lifespan_context.follow(_connection(ctx))
     result = await call_next(ctx)
     if ctx.method == "initialize" and isinstance(result, dict):
         # the SDK tells clients before 2026 that lists never change, and they then ignore the news
