@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from resources.workspace import Workspace
-from server import main as command_line
 from server.main import COMMANDS, Command, main
 from server.workspace import workspace_of
 
@@ -31,10 +30,6 @@ def test_an_unknown_word_is_a_usage_error_on_standard_error(capsys: pytest.Captu
     printed = capsys.readouterr()
     assert (caught.value.code, printed.out) == (2, "")
     assert "--frobnicate" in printed.err
-
-
-def test_only_loopback_is_served() -> None:
-    assert command_line.LOOPBACK == "127.0.0.1"
 
 
 def test_a_command_is_imported_only_when_called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
