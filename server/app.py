@@ -1,7 +1,7 @@
 """The server: tools, resources and prompt over one workspace."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from anyio.to_thread import run_sync
@@ -30,6 +30,7 @@ from server.reading import MARKDOWN, TEMPLATES, read_resource, resources_of
 from server.version import NAME, installed_version
 
 if TYPE_CHECKING:
+    from server.asking import Lapsed
     from tools.tool import Answered, ToolSpec
 
 
@@ -59,7 +60,6 @@ class _Planner(MCPServer[Any]):
         take_subscriptions(self._lowlevel_server)
         self._workspace = workspace
         self._given = tools
-        self._unanswered: set[str] = set()
         self.completion()(self._complete)  # type: ignore[no-untyped-call]  # the SDK's decorator is bare
 
     @cached_property
@@ -70,17 +70,23 @@ class _Planner(MCPServer[Any]):
 
         return TOOLS
 
+    @cached_property
+    def _lapsed(self) -> "Lapsed":
+        from server.asking import Lapsed  # noqa: PLC0415 - see build_server
+
+        return Lapsed()
+
     async def list_tools(self) -> list[Tool]:
         return [tool.listed for tool in self._tools]
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> "Answered":
-        from server.asking import ask  # noqa: PLC0415 - see build_server
+        from server.asking import Asking  # noqa: PLC0415 - see build_server
         from tools.tool import call  # noqa: PLC0415 - the same
 
         context = context or Context(mcp_server=self)
-        asking = partial(ask, context=context, unanswered=self._unanswered)
+        asking = Asking(context, self._lapsed)
         answer = await call(self._tools, name, arguments, self._workspace, asking)
         if any(tool.name == name and not tool.annotations.read_only_hint for tool in self._tools):
             announcer: Announcer = context.request_context.lifespan_context
