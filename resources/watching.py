@@ -4,7 +4,6 @@ Watched are the planning folder and the folders of the issues that are offered a
 what is below. A network file system tells only of what this machine writes.
 """
 
-import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -20,12 +19,15 @@ from resources.limits import RESOURCE_ISSUES
 from resources.roots import is_folder
 from resources.workspace import Workspace
 
-logger = logging.getLogger(__name__)
 QUIET_MS: Final = 100
 """A burst is over when nothing happened for so long..."""
 BURST_MS: Final = 1000
 """...and is told of after this time even when it goes on."""
 _Changes = set[tuple[int, str]]
+
+
+class UnwatchableError(Exception):
+    """The system does not tell of changes: a limit is reached, or the file system cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ async def changes_under(workspace: Workspace, stop: Event) -> AsyncGenerator[Non
     """Yield after each burst of changes, until `stop` is set.
 
     Whoever cancels sets `stop` as well: the thread that listens to the system hears of nothing else at once.
-    Where nothing can be watched it ends early, with one line of warning.
+    Without a root there is nothing to watch: it ends at once.
+
+    Raises:
+        UnwatchableError: where the system can watch no more; says why.
     """
     while watched := await run_sync(_watched, workspace):
         async with aclosing(_bursts(watched, stop)) as bursts:
@@ -77,7 +82,7 @@ async def _bursts(watched: _Watched, stop: Event) -> AsyncGenerator[_Changes]:
                 if telling := {change for change in changes if watched.tells(Path(change[1]))}:
                     yield telling
     except (OSError, RuntimeError) as error:
-        logger.warning("changes on disk are announced only when made by these tools: %s", error)
+        raise UnwatchableError(str(error)) from error
 
 
 def _watched(workspace: Workspace) -> _Watched | None:

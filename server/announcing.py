@@ -5,6 +5,7 @@ the list changed once it has seen a list. The disk is watched only while there i
 """
 
 import logging
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ class Announcer:
     tasks: TaskGroup
     _followers: dict[Connection, set[str]] = field(default_factory=dict[Connection, set[str]])
     _listeners: int = 0
+    _said: bool = False
     _sight: Sight | None = None
     _stop: anyio.Event = field(default_factory=anyio.Event)
     _beginning: anyio.Lock = field(default_factory=anyio.Lock)
@@ -82,14 +84,21 @@ class Announcer:
         self._sight = None
 
     async def _watch(self, stop: anyio.Event) -> None:
-        from resources.watching import changes_under  # noqa: PLC0415  not needed where nobody listens
+        from resources.watching import UnwatchableError, changes_under  # noqa: PLC0415  not needed where nobody listens
 
         try:
             async with aclosing(changes_under(self.workspace, stop)) as changes:
                 async for _ in changes:
                     await self.look()
+        except UnwatchableError as error:
+            self._say_once(f"deploy-planner: only changes made by its own tools are announced: {error}\n")
         except Exception:  # a convenience must not end the server
             logger.exception("changes on disk are not announced any more")
+
+    def _say_once(self, line: str) -> None:
+        if not self._said:
+            self._said = True
+            sys.stderr.write(line)
 
     async def _tell(self, news: News) -> None:
         index = (INDEX,) if news.index else ()

@@ -7,7 +7,6 @@ from pathlib import Path
 from planning.finding import refuse
 from resources.workspace import Workspace
 from server.app import build_server
-from server.loopback import serve_loopback
 from tools.person import NeedsPerson
 from tools.tool import asks, reads, writes
 
@@ -51,4 +50,8 @@ TOYS = (
 
 if __name__ == "__main__":
     toys = build_server(Workspace(Path(sys.argv[1])), TOYS)
-    sys.exit(serve_loopback(toys, 0) if "http" in sys.argv else toys.run())
+    if "http" in sys.argv:
+        from server.loopback import serve_loopback
+
+        sys.exit(serve_loopback(toys, 0))
+    toys.run()
