@@ -6,11 +6,11 @@ from typing import Any
 from mcp.server.connection import Connection
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.lowlevel import Server
-from mcp_types import EmptyResult, SubscribeRequestParams, UnsubscribeRequestParams
+from mcp_types import EmptyResult, SubscribeRequestParams, SubscriptionFilter, UnsubscribeRequestParams
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
+from pydantic import ValidationError
 
 from server.announcing import Announcer
-from tools.json_value import is_object
 
 Heard = ServerRequestContext[Announcer, Any]
 
@@ -50,8 +50,11 @@ async def _unsubscribe(context: Heard, params: UnsubscribeRequestParams) -> Empt
 
 
 def _about_resources(params: Mapping[str, Any] | None) -> bool:
-    wanted = (params or {}).get("notifications")
-    return is_object(wanted) and bool(wanted.get("resourcesListChanged") or wanted.get("resourceSubscriptions"))
+    try:
+        wanted = SubscriptionFilter.model_validate((params or {}).get("notifications"), by_name=False)
+    except ValidationError:  # the SDK refuses it in a moment, in its own words
+        return False
+    return bool(wanted.resources_list_changed or wanted.resource_subscriptions)
 
 
 def _connection(context: Heard) -> Connection:
