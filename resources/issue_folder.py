@@ -88,7 +88,7 @@ class IssueFolder:
 
     def documents(self) -> tuple[DocumentFile, ...]:
         """List the Markdown files of the folder in the order of their names; none that leads outside."""
-        names = sorted((name for name in self._names(self.path) if _is_document(name)), key=natural)
+        names = sorted((name for name in self._names(self.path) if is_document(name)), key=natural)
         return tuple(islice(self._documents(names), RESOURCE_DOCUMENTS))
 
     def _documents(self, names: list[str]) -> Iterator[DocumentFile]:
@@ -114,7 +114,8 @@ def document_uri(issue: str, name: str) -> str:
     return f"planning://{quote(issue, safe='')}/{quote(name, safe='')}"
 
 
-def _is_document(name: str) -> bool:
+def is_document(name: str) -> bool:
+    """Whether a file of that name is offered to clients."""
     return name.lower().endswith(".md") and not name.startswith(".") and name.isprintable()
 
 

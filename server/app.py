@@ -1,15 +1,14 @@
 """The server: tools, resources and prompt over one workspace."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from anyio.to_thread import run_sync
 from mcp.server import MCPServer
-from mcp.server.lowlevel import NotificationOptions
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
-from mcp.server.stdio import stdio_server
+from mcp.server.subscriptions import InMemorySubscriptionBus
 from mcp_types import (
     Completion,
     CompletionArgument,
@@ -21,15 +20,17 @@ from mcp_types import (
     Tool,
 )
 
-from resources.catalogue import documents_of
 from resources.workspace import Workspace
+from server.announcing import Announcer, announcing
 from server.completion import Reference, complete
 from server.instructions import INSTRUCTIONS
+from server.listening import hear, take_subscriptions
 from server.prompt import LISTED, get_prompt
 from server.reading import MARKDOWN, TEMPLATES, read_resource, resources_of
 from server.version import NAME, installed_version
 
 if TYPE_CHECKING:
+    from server.asking import Lapsed
     from tools.tool import Answered, ToolSpec
 
 
@@ -45,16 +46,20 @@ class _Planner(MCPServer[Any]):
     """Answers from the workspace at every request, so that what people edit is what clients see."""
 
     def __init__(self, workspace: Workspace, tools: "tuple[ToolSpec, ...] | None") -> None:
+        bus = InMemorySubscriptionBus()
         super().__init__(
             NAME,
             title="Deploy planner",
             instructions=INSTRUCTIONS,
             version=installed_version(),
             log_level="WARNING",
+            lifespan=lambda _: announcing(workspace, bus),
+            subscriptions=bus,
+            middleware=[hear],
         )
+        take_subscriptions(self._lowlevel_server)
         self._workspace = workspace
         self._given = tools
-        self._unanswered: set[str] = set()
         self.completion()(self._complete)  # type: ignore[no-untyped-call]  # the SDK's decorator is bare
 
     @cached_property
@@ -65,29 +70,28 @@ class _Planner(MCPServer[Any]):
 
         return TOOLS
 
+    @cached_property
+    def _lapsed(self) -> "Lapsed":
+        from server.asking import Lapsed  # noqa: PLC0415 - see build_server
+
+        return Lapsed()
+
     async def list_tools(self) -> list[Tool]:
         return [tool.listed for tool in self._tools]
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> "Answered":
-        from server.asking import ask  # noqa: PLC0415 - see build_server
+        from server.asking import Asking  # noqa: PLC0415 - see build_server
         from tools.tool import call  # noqa: PLC0415 - the same
 
         context = context or Context(mcp_server=self)
-        before = await self._listed_if_changing(name)
-        answer = await call(
-            self._tools, name, arguments, self._workspace, partial(ask, context=context, unanswered=self._unanswered)
-        )
-        if before != await self._listed_if_changing(name):
-            await _tell_resources_changed(context)
+        asking = Asking(context, self._lapsed)
+        answer = await call(self._tools, name, arguments, self._workspace, asking)
+        if any(tool.name == name and not tool.annotations.read_only_hint for tool in self._tools):
+            announcer: Announcer = context.request_context.lifespan_context
+            await announcer.look()  # at once, and where the disk cannot be watched
         return answer
-
-    async def _listed_if_changing(self, name: str) -> tuple[str, ...]:
-        """List the documents' URIs around a tool that writes; a reader is not worth the look."""
-        if not any(tool.name == name and not tool.annotations.read_only_hint for tool in self._tools):
-            return ()
-        return tuple(document.uri for document in await run_sync(documents_of, self._workspace))
 
     async def list_resources(self) -> list[Resource]:
         return await run_sync(resources_of, self._workspace)
@@ -114,19 +118,7 @@ class _Planner(MCPServer[Any]):
     ) -> GetPromptResult:
         return await run_sync(get_prompt, self._workspace, name, arguments or {})
 
-    async def run_stdio_async(self) -> None:
-        # the SDK tells clients before 2026 that lists never change, and they then ignore the news
-        changing = NotificationOptions(resources_changed=True)
-        async with stdio_server() as (incoming, outgoing):
-            options = self._lowlevel_server.create_initialization_options(changing)
-            await self._lowlevel_server.run(incoming, outgoing, options)
-
     async def _complete(
         self, ref: Reference, argument: CompletionArgument, context: CompletionContext | None
     ) -> Completion:
         return await run_sync(complete, self._workspace, ref, argument, context)
-
-
-async def _tell_resources_changed(context: Context[Any, Any]) -> None:
-    await context.notify_resources_changed()
-    await context.session.send_resource_list_changed()

@@ -1,5 +1,6 @@
 """Asking a person through the host, in both eras of the protocol, without ever hanging on the answer."""
 
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -7,15 +8,17 @@ import anyio
 from mcp.server.mcpserver import Context
 from mcp.shared.exceptions import MCPError
 from mcp_types import ElicitRequest, ElicitRequestFormParams, ElicitResult, InputRequiredResult
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from tools.person import NeedsPerson, Verdict
 
 SECONDS = 50
-"""Hosts give a call up after 60 seconds; the answer must come before, or the words are lost."""
+"""Hosts give a call up 60 seconds after it began; the answer must come before, or the words are lost."""
 MULTI_ROUND = "2026-07-28"
 """From this protocol on a server answers with its question instead of waiting for the reply."""
 _KEY = "person"
+_Key = tuple[str, str]
+"""Who is asked, and what."""
 
 
 def _fields_alone(schema: dict[str, Any]) -> None:
@@ -28,53 +31,90 @@ class Ownership(BaseModel):
 
     model_config = ConfigDict(json_schema_extra=_fields_alone)
 
-    confirmed: bool = Field(title="Yes, I own this")
+    confirmed: StrictBool = Field(title="Yes, I own this")
 
 
-async def ask(person: NeedsPerson, context: Context[Any, Any], unanswered: set[str]) -> Verdict | InputRequiredResult:
-    """Ask where the client said that it can; otherwise, or when nobody answers, the verdict is UNASKED.
+class Lapsed:
+    """The questions that nobody answered in time.
 
-    `unanswered` holds the questions that this client let lapse: they are not asked again, so that a host which
-    never shows them costs its user one wait and not two.
+    They are not asked again, so that a host that never shows them costs its user one wait and not two. What one
+    client let lapse another is asked all the same.
     """
-    capabilities = context.client_capabilities
-    form = capabilities.elicitation if capabilities else None
-    if form is None or (form.form is None and form.url is not None):
-        return Verdict.UNASKED
-    question = _question(person)
-    if question in unanswered:
-        return Verdict.UNASKED
-    modern = (context.protocol_version or "") >= MULTI_ROUND
-    verdict = _next_round(question, context) if modern else await _wait(question, context)
-    if verdict is Verdict.UNASKED:
-        unanswered.add(question)
-    return verdict
+
+    def __init__(self) -> None:
+        self._at: dict[_Key, float] = {}
+
+    def asked(self, key: _Key, until: float) -> None:
+        """Note a question, and when its time is up."""
+        self._at.setdefault(key, until)
+
+    def forget(self, key: _Key) -> None:
+        """Take a question off: it was answered, however late."""
+        self._at.pop(key, None)
+
+    def is_so(self, key: _Key) -> bool:
+        """Whether this question was put to this client and its time is up."""
+        return key in self._at and self._at[key] <= anyio.current_time()
 
 
-def _next_round(question: str, context: Context[Any, Any]) -> Verdict | InputRequiredResult:
-    digest = sha256(question.encode()).hexdigest()
-    answer = (context.input_responses or {}).get(_KEY)
-    # an answer counts only for the very question it was given to
-    if isinstance(answer, ElicitResult) and context.request_state == digest:
-        return _verdict(answer.action, confirmed=(answer.content or {}).get("confirmed") is True)
-    form = ElicitRequestFormParams(message=question, requested_schema=Ownership.model_json_schema())
-    return InputRequiredResult(input_requests={_KEY: ElicitRequest(params=form)}, request_state=digest)
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How the person behind one call is asked."""
 
+    context: Context[Any, Any]
+    lapsed: Lapsed
+    began: float = field(default_factory=anyio.current_time)
+    """When the call did: what it waited for before the question counts too."""
 
-async def _wait(question: str, context: Context[Any, Any]) -> Verdict:
-    with anyio.move_on_after(SECONDS):
-        try:
-            answer = await context.elicit(question, Ownership)
-        except (MCPError, ValueError):  # the client cannot after all, or answers no form
+    async def __call__(self, person: NeedsPerson) -> Verdict | InputRequiredResult:
+        """Ask where the client said that it can; otherwise, or when nobody answers in time, the verdict is UNASKED."""
+        capabilities = self.context.client_capabilities
+        form = capabilities.elicitation if capabilities else None
+        if form is None or (form.form is None and form.url is not None):
             return Verdict.UNASKED
-        return _verdict(answer.action, confirmed=answer.action == "accept" and answer.data.confirmed)
-    return Verdict.UNASKED
+        question = _question(person)
+        if (self.context.protocol_version or "") >= MULTI_ROUND:
+            return self._next_round(question)
+        key = (_client(self.context), question)
+        return Verdict.UNASKED if self.lapsed.is_so(key) else await self._wait(key)
 
+    def _next_round(self, question: str) -> Verdict | InputRequiredResult:
+        key = (_client(self.context), question)
+        digest = sha256(question.encode()).hexdigest()
+        answer = (self.context.input_responses or {}).get(_KEY)
+        # an answer counts only for the very question it was given to
+        if isinstance(answer, ElicitResult) and self.context.request_state == digest:
+            self.lapsed.forget(key)
+            return _verdict(answer.action, (answer.content or {}).get("confirmed"))
+        if self.lapsed.is_so(key):
+            return Verdict.UNASKED
+        self.lapsed.asked(key, self.began + SECONDS)
+        form = ElicitRequestFormParams(message=question, requested_schema=Ownership.model_json_schema())
+        return InputRequiredResult(input_requests={_KEY: ElicitRequest(params=form)}, request_state=digest)
 
-def _verdict(action: str, *, confirmed: bool) -> Verdict:
-    if action == "cancel":
+    async def _wait(self, key: _Key) -> Verdict:
+        with anyio.move_on_at(self.began + SECONDS):
+            try:
+                answer = await self.context.elicit(key[1], Ownership)
+            except (MCPError, ValueError):  # the client cannot after all, or answers no form
+                return Verdict.UNASKED
+            return _verdict(answer.action, answer.data.confirmed if answer.action == "accept" else None)
+        self.lapsed.asked(key, self.began)
         return Verdict.UNASKED
-    return Verdict.YES if action == "accept" and confirmed else Verdict.NO
+
+
+def _verdict(action: str, confirmed: object) -> Verdict:
+    """Take only a plain yes for a yes, and only a plain no for a no."""
+    if action == "decline" or (action == "accept" and confirmed is False):
+        return Verdict.NO
+    return Verdict.YES if action == "accept" and confirmed is True else Verdict.UNASKED
+
+
+def _client(context: Context[Any, Any]) -> str:
+    """Name who is asked: a session of the older protocol, else the host as it calls itself."""
+    session = (context.headers or {}).get("mcp-session-id")
+    known = context.session.client_params
+    return session or (known.client_info.name if known else "")
 
 
 def _question(person: NeedsPerson) -> str:

@@ -11,6 +11,7 @@ from mcp_types import (
     ElicitRequestFormParams,
     ElicitRequestParams,
     ElicitResult,
+    Implementation,
     InputRequiredResult,
     TextContent,
 )
@@ -62,11 +63,6 @@ async def test_a_form_sent_away_is_as_good_as_unasked(project: Path, mode: Mode)
     assert text_of(answer).startswith(UNASKED)
 
 
-async def test_an_accepted_form_without_an_answer_carries_nothing_out(project: Path, mode: Mode) -> None:
-    answer, _ = await owned(project, mode, ElicitResult(action="accept"))
-    assert text_of(answer).startswith("Not done: ")
-
-
 async def test_a_host_that_cannot_ask_is_told_to(project: Path, mode: Mode) -> None:
     answer, asked = await owned(project, mode, None)
     assert asked == []
@@ -78,14 +74,94 @@ async def test_a_host_that_cannot_ask_is_told_to(project: Path, mode: Mode) -> N
 
 async def test_a_host_that_never_answers_does_not_hang_the_call(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.asking.SECONDS", 0.05)
+    server = build_server(Workspace(project), TOYS)
+    async with Client(server, mode="legacy", elicitation_callback=unshown) as talk:
+        answer = await talk.call_tool("own", {"issue": "add-login"})
+    assert text_of(answer).startswith(UNASKED)
 
-    async def silent(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
-        await anyio.sleep_forever()
-        raise NotImplementedError(context, params)
+
+async def unshown(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
+    """Declare elicitation, and never answer."""
+    await anyio.sleep_forever()
+    raise NotImplementedError(context, params)
+
+
+async def test_a_question_that_lapsed_is_not_put_again_and_the_word_of_the_person_counts(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.asking.SECONDS", 0.05)
+    server = build_server(Workspace(project), TOYS)
+    async with Client(server, mode="legacy", elicitation_callback=unshown) as talk:
+        first = await talk.call_tool("own", {"issue": "add-login", "confirmed": False})
+        monkeypatch.setattr("server.asking.SECONDS", 50)
+        second = await talk.call_tool("own", {"issue": "add-login", "confirmed": True})
+    assert text_of(first).startswith(UNASKED)
+    assert second.structured_content == {"issue": "add-login", "next": "done"}
+
+
+async def test_a_question_of_the_new_era_lapses_too_where_the_host_never_shows_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.asking.SECONDS", 0)
+    server = build_server(Workspace(project), TOYS)
+    async with Client(server, mode="2026-07-28", elicitation_callback=unshown) as talk:
+        put = await talk.session.call_tool("own", {"issue": "add-login"}, allow_input_required=True)
+        with anyio.fail_after(5):
+            unsaid = await talk.call_tool("own", {"issue": "add-login"})
+            said = await talk.call_tool("own", {"issue": "add-login", "confirmed": True})
+    assert isinstance(put, InputRequiredResult)
+    assert text_of(unsaid).startswith(UNASKED)
+    assert said.structured_content == {"issue": "add-login", "next": "done"}
+
+
+async def test_until_it_lapses_the_word_of_the_agent_does_not_stand_for_the_person(project: Path) -> None:
+    server = build_server(Workspace(project), TOYS)
+    async with Client(server, mode="2026-07-28", elicitation_callback=unshown) as talk:
+        for _ in range(2):
+            put = await talk.session.call_tool(
+                "own", {"issue": "add-login", "confirmed": True}, allow_input_required=True
+            )
+            assert isinstance(put, InputRequiredResult)
+
+
+async def test_a_late_answer_still_counts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.asking.SECONDS", 0)
+    answer, asked = await owned(project, "auto", ElicitResult(action="accept", content={"confirmed": True}))
+    assert (answer.structured_content, asked) == ({"issue": "add-login", "next": "done"}, [QUESTION])
+
+
+async def test_what_one_client_lets_lapse_another_is_asked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.asking.SECONDS", 0)
+    server = build_server(Workspace(project), TOYS)
+    other = Implementation(name="another host", version="1")
+    async with Client(server, mode="2026-07-28", elicitation_callback=unshown) as talk:
+        await talk.session.call_tool("own", {"issue": "add-login"}, allow_input_required=True)
+    async with Client(server, mode="2026-07-28", elicitation_callback=unshown, client_info=other) as talk:
+        put = await talk.session.call_tool("own", {"issue": "add-login", "confirmed": True}, allow_input_required=True)
+    assert isinstance(put, InputRequiredResult)
+
+
+async def test_a_form_sent_away_is_shown_again_before_the_agent_is_believed(project: Path, mode: Mode) -> None:
+    answers = [ElicitResult(action="cancel"), ElicitResult(action="decline")]
+
+    async def reply(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
+        assert (context.session, params.message) == (context.session, QUESTION)
+        return answers.pop(0)
 
     server = build_server(Workspace(project), TOYS)
-    async with Client(server, mode="legacy", elicitation_callback=silent) as talk:
-        answer = await talk.call_tool("own", {"issue": "add-login"})
+    async with Client(server, mode=mode, elicitation_callback=reply) as talk:
+        first = await talk.call_tool("own", {"issue": "add-login"})
+        second = await talk.call_tool("own", {"issue": "add-login", "confirmed": True})
+    assert text_of(first).startswith(UNASKED)
+    assert text_of(second).startswith("Not done: the person was asked and declined.")
+
+
+@pytest.mark.parametrize("content", [None, {}, {"confirmed": "yes"}, {"confirmed": 1}, {"other": True}])
+async def test_what_is_neither_a_plain_yes_nor_a_plain_no_is_no_answer(
+    project: Path, mode: Mode, content: dict[str, str | int | float | bool | list[str] | None] | None
+) -> None:
+    answer, asked = await owned(project, mode, ElicitResult(action="accept", content=content))
+    assert asked == [QUESTION]
     assert text_of(answer).startswith(UNASKED)
 
 

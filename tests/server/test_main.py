@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from resources.workspace import Workspace
-from server import main as command_line
 from server.main import COMMANDS, Command, main
 from server.workspace import workspace_of
 
@@ -31,10 +30,6 @@ def test_an_unknown_word_is_a_usage_error_on_standard_error(capsys: pytest.Captu
     printed = capsys.readouterr()
     assert (caught.value.code, printed.out) == (2, "")
     assert "--frobnicate" in printed.err
-
-
-def test_only_loopback_is_served() -> None:
-    assert command_line.LOOPBACK == "127.0.0.1"
 
 
 def test_a_command_is_imported_only_when_called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -68,7 +63,7 @@ def test_serving_imports_nothing_that_only_other_commands_need() -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom resources.workspace import Workspace\n"
         "from server.app import build_server\nbuild_server(Workspace(Path('.')))\n"
-        "print(sorted({'jinja2', 'tree_sitter', 'filelock', 'yaml'} & sys.modules.keys()))"
+        "print(sorted({'tools', 'server.loopback', 'jinja2', 'tree_sitter', 'filelock', 'yaml'} & sys.modules.keys()))"
     )
     told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert told == "[]\n"

@@ -58,12 +58,13 @@ async def test_a_client_before_2026_is_told_of_a_new_document(project: Path) -> 
 
     async with Client(stdio_client(toys), mode="legacy", message_handler=hear) as talk:
         offered = talk.server_capabilities
+        await talk.list_resources()
         await talk.call_tool("note", {"issue": "add-login"})
         with anyio.fail_after(5):
             await told.wait()
     assert offered is not None
     assert offered.resources is not None
-    assert offered.resources.list_changed is True
+    assert (offered.resources.list_changed, offered.resources.subscribe) == (True, True)
 
 
 async def test_a_client_from_2026_on_hears_of_a_new_document_where_it_listens(project: Path) -> None:

@@ -49,4 +49,9 @@ TOYS = (
 )
 
 if __name__ == "__main__":
-    build_server(Workspace(Path(sys.argv[1])), TOYS).run()
+    toys = build_server(Workspace(Path(sys.argv[1])), TOYS)
+    if "http" in sys.argv:
+        from server.loopback import serve_loopback
+
+        sys.exit(serve_loopback(toys, 0))
+    toys.run()
