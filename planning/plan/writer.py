@@ -81,9 +81,9 @@ def _rows(plan: Plan) -> list[tuple[str, str]]:
         ("Point of no return", release.no_return_after),
         ("Written", plan.written),
         ("Based on", plan.based_on),
-        *((row.field, row.value) for row in plan.rows),
     ]
-    return [(field, value) for field, value in rows if value]
+    own = [(row.field, row.value) for row in plan.rows]  # people's rows stay, also empty ones
+    return [*((field, value) for field, value in rows if value), *own]
 
 
 @cache

@@ -22,7 +22,7 @@ _PASSED = re.compile(r"(\d{1,6}) pass(?:ed|ing)", re.IGNORECASE)
 def stage_sentences(plan: Plan, index: int) -> tuple[str, ...]:
     """Say what a stage sees, how often it is wrong either way, and what it cannot judge; empty without a rate."""
     counts, sized = counted(plan, index), list(size_stage(plan, index))
-    if any(isinstance(one, Sized) for one in sized):
+    if counts and any(isinstance(one, Sized) for one in sized):
         return (f"Sees {_joined(counts)}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
     seen = (*counts, *_passes(plan, index))
     return (f"Sees {_joined(seen)}.", *_too_few(plan, index, sized), *_unsized(sized)) if seen else ()
