@@ -57,8 +57,15 @@ def main() -> None:
             findings.keep(f"slow: {int(seconds)} s", data, "")
 
     corpus = _corpus(options.work / options.reader / "corpus", options.reader)
-    limits = [f"-max_total_time={int(options.minutes * 60)}", f"-max_len={LONGEST}", "-timeout=60", "-rss_limit_mb=3000"]
-    atheris.Setup([sys.argv[0], str(corpus), *limits, f"-artifact_prefix={findings_prefix(options.work, options.reader)}"], one)
+    limits = [
+        f"-max_total_time={int(options.minutes * 60)}",
+        f"-max_len={LONGEST}",
+        "-timeout=60",
+        "-rss_limit_mb=3000",
+    ]
+    atheris.Setup(
+        [sys.argv[0], str(corpus), *limits, f"-artifact_prefix={findings_prefix(options.work, options.reader)}"], one
+    )
     atheris.Fuzz()
 
 
