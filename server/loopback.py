@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from signal import SIGINT, default_int_handler, signal
 from typing import Any
 
 import anyio
@@ -32,6 +33,8 @@ def serve_loopback(server: MCPServer[Any], port: int) -> int:
         application = server.streamable_http_app(host=LOOPBACK)
         # below `critical` it tells of every stream that the end cuts, with a traceback
         config = uvicorn.Config(application, log_level="critical", timeout_graceful_shutdown=ENDING_SECONDS)
+        # a shell that starts programs in the background switches Ctrl-C off: then nobody would know how this one ended
+        signal(SIGINT, default_int_handler)
         anyio.run(uvicorn.Server(config).serve, [listening])
     return 0
 
