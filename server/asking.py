@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from math import inf
 from typing import Any
 
 import anyio
@@ -14,6 +15,8 @@ from tools.person import NeedsPerson, Verdict
 
 SECONDS = 50
 """Hosts give a call up 60 seconds after it began; the answer must come before, or the words are lost."""
+UNASKED_MINUTES = 10
+"""How long a question that lapsed is not put again: time to ask the person in words and to call once more."""
 MULTI_ROUND = "2026-07-28"
 """From this protocol on a server answers with its question instead of waiting for the reply."""
 _KEY = "person"
@@ -37,8 +40,9 @@ class Ownership(BaseModel):
 class Lapsed:
     """The questions that nobody answered in time.
 
-    They are not asked again, so that a host that never shows them costs its user one wait and not two. What one
-    client let lapse another is asked all the same.
+    They are not asked again for a while, so that a host that never shows them costs its user one wait and not two.
+    What one client let lapse another is asked all the same; only windows of one host that speak the newer protocol
+    over HTTP cannot be told apart.
     """
 
     def __init__(self) -> None:
@@ -46,6 +50,8 @@ class Lapsed:
 
     def asked(self, key: _Key, until: float) -> None:
         """Note a question, and when its time is up."""
+        over = anyio.current_time() - UNASKED_MINUTES * 60
+        self._at = {known: lapsed for known, lapsed in self._at.items() if lapsed > over}
         self._at.setdefault(key, until)
 
     def forget(self, key: _Key) -> None:
@@ -53,8 +59,13 @@ class Lapsed:
         self._at.pop(key, None)
 
     def is_so(self, key: _Key) -> bool:
-        """Whether this question was put to this client and its time is up."""
-        return key in self._at and self._at[key] <= anyio.current_time()
+        """Whether this question was put to this client, and its time is up, not long ago."""
+        return 0 <= anyio.current_time() - self._at.get(key, inf) < UNASKED_MINUTES * 60
+
+
+async def nobody(person: NeedsPerson) -> Verdict:  # noqa: ARG001  one who could be asked is told what about
+    """Ask where no client called, and so nobody is there."""
+    return Verdict.UNASKED
 
 
 @dataclass(frozen=True, slots=True)

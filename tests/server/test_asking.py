@@ -141,6 +141,35 @@ async def test_what_one_client_lets_lapse_another_is_asked(project: Path, monkey
     assert isinstance(put, InputRequiredResult)
 
 
+async def test_a_window_of_the_same_host_is_asked_what_another_let_lapse_some_minutes_ago(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.asking.SECONDS", 0)
+    server = build_server(Workspace(project), TOYS)
+    puts: list[bool] = []
+    for minutes in (10, 10, 0, 0):
+        monkeypatch.setattr("server.asking.UNASKED_MINUTES", minutes)
+        async with Client(server, mode="2026-07-28", elicitation_callback=unshown) as window:
+            put = await window.session.call_tool("own", {"issue": "add-login"}, allow_input_required=True)
+            puts.append(isinstance(put, InputRequiredResult))
+    assert puts == [True, False, True, True]
+
+
+async def test_a_question_that_lapsed_again_is_again_not_put_twice(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.asking.SECONDS", 0.05)
+    server = build_server(Workspace(project), TOYS)
+    waits: list[bool] = []
+    async with Client(server, mode="legacy", elicitation_callback=unshown) as talk:
+        for minutes in (0, 0, 10, 10):
+            monkeypatch.setattr("server.asking.UNASKED_MINUTES", minutes)
+            began = anyio.current_time()
+            assert text_of(await talk.call_tool("own", {"issue": "add-login"})).startswith(UNASKED)
+            waits.append(anyio.current_time() - began >= 0.05)
+    assert waits == [True, True, False, False]
+
+
 async def test_a_form_sent_away_is_shown_again_before_the_agent_is_believed(project: Path, mode: Mode) -> None:
     answers = [ElicitResult(action="cancel"), ElicitResult(action="decline")]
 
