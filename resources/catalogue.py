@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from planning.finding import Refusal, refuse
 from resources.documents import read_document
-from resources.issue_folder import DocumentFile
+from resources.issue_folder import DocumentFile, document_at
 from resources.limits import COMPLETIONS, RESOURCE_ISSUES
 from resources.workspace import Workspace, nearest
 
@@ -15,6 +15,14 @@ def documents_of(workspace: Workspace) -> tuple[DocumentFile, ...]:
         return tuple(_documents(workspace, workspace.latest(RESOURCE_ISSUES)))
     except Refusal:
         return ()
+
+
+def documents_at(workspace: Workspace, uris: Iterable[str]) -> dict[str, DocumentFile]:
+    """Find documents by their addresses, of any issue; what cannot be read is left out."""
+    sought = {uri: address for uri in uris if (address := document_at(uri))}
+    issues = {issue for issue, _ in sought.values()}
+    found = {(issue, document.name): document for issue in issues for document in _documents(workspace, [issue])}
+    return {uri: found[address] for uri, address in sought.items() if address in found}
 
 
 def read_uri(workspace: Workspace, issue: str, name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from resources.containment import is_inside, shown
 from resources.document_names import draft_name, matching, natural, plan_name
@@ -112,6 +112,13 @@ class IssueFolder:
 def document_uri(issue: str, name: str) -> str:
     """Give the address under which clients read a document."""
     return f"planning://{quote(issue, safe='')}/{quote(name, safe='')}"
+
+
+def document_at(uri: str) -> tuple[str, str] | None:
+    """Give the issue and the name in a document's address, however it is encoded; None for any other address."""
+    scheme, _, path = uri.partition("://")
+    issue, slash, name = path.partition("/")
+    return (unquote(issue), unquote(name)) if scheme == "planning" and slash else None
 
 
 def is_document(name: str) -> bool:

@@ -21,6 +21,9 @@ FINDINGS_LISTED: Final = 50
 RESOURCE_ISSUES: Final = 50
 """Only the documents of this many latest issues are offered as resources."""
 
+SUBSCRIBED_ISSUES: Final = 100
+"""Of this many issues documents may be subscribed to, on offer or not: each of their folders is watched."""
+
 RESOURCE_DOCUMENTS: Final = 100
 """Documents offered of one issue."""
 

@@ -1,16 +1,15 @@
 """Hearing of changes under the planning folder from the operating system; no tree is walked to find them.
 
-Watched are the planning folder and the folders of the issues that are offered as resources, none of them with
-what is below. A network file system tells only of what this machine writes.
+Watched are the planning folder, the folders of the issues that are offered as resources and of those that somebody
+subscribed to, none of them with what is below. A network file system tells only of what this machine writes.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from anyio import Event
 from anyio.to_thread import run_sync
 
 from planning.finding import Refusal
@@ -50,26 +49,50 @@ class _Watched:
         return any(Path(path) in {self.top, *self.issues} for _, path in changes)
 
 
-async def changes_under(workspace: Workspace, stop: Event) -> AsyncGenerator[None]:
-    """Yield after each burst of changes, until `stop` is set.
+class Watch:
+    """Hears of changes under the planning folder, until it is ended."""
 
-    Whoever cancels sets `stop` as well: the thread that listens to the system hears of nothing else at once.
-    Without a root there is nothing to watch: it ends at once.
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._issues: frozenset[str] = frozenset()
+        self._stale = self._ended = False
 
-    Raises:
-        UnwatchableError: where the system can watch no more; says why.
-    """
-    while watched := await run_sync(_watched, workspace):
-        async with aclosing(_bursts(watched, stop)) as bursts:
-            async for changes in bursts:
-                yield
-                if watched.replaced(changes) or await run_sync(_watched, workspace) != watched:
-                    break
-            else:
+    def include(self, issues: frozenset[str]) -> None:
+        """Hear also of these issues, on offer or not, there or not."""
+        if not issues <= self._issues:
+            self._issues, self._stale = issues, True
+
+    def end(self) -> None:
+        """End in a moment. Whoever cancels says so here too: the thread that listens hears of nothing else at once."""
+        self._ended = True
+
+    def is_set(self) -> bool:
+        """Whether to listen to the system no longer, which its library asks as it asks an event."""
+        return self._ended or self._stale
+
+    async def changes(self) -> AsyncGenerator[None]:
+        """Yield after each burst of changes, and whenever something new is watched.
+
+        Without a root there is nothing to watch: it ends at once.
+
+        Raises:
+            UnwatchableError: where the system can watch no more; says why.
+        """
+        while watched := await run_sync(self._watched):
+            async with aclosing(_bursts(watched, self)) as bursts:
+                async for changes in bursts:
+                    yield
+                    if watched.replaced(changes) or await run_sync(self._watched) != watched:
+                        break
+            if self._ended:
                 return
 
+    def _watched(self) -> _Watched | None:
+        self._stale = False
+        return _watched(self._workspace, self._issues)
 
-async def _bursts(watched: _Watched, stop: Event) -> AsyncGenerator[_Changes]:
+
+async def _bursts(watched: _Watched, stop: Watch) -> AsyncGenerator[_Changes]:
     """Yield the changes of each burst; the first is empty, for what happened before the watching began."""
     # Only a server whose client listens needs it. Its plainer door does not say when the watching has begun.
     from watchfiles._rust_notify import RustNotify  # noqa: PLC0415
@@ -85,13 +108,21 @@ async def _bursts(watched: _Watched, stop: Event) -> AsyncGenerator[_Changes]:
         raise UnwatchableError(str(error)) from error
 
 
-def _watched(workspace: Workspace) -> _Watched | None:
+def _watched(workspace: Workspace, also: frozenset[str]) -> _Watched | None:
     if workspace.root is None:
         return None
     try:
         planning = workspace.planning_folder()
-        issues = [planning / name for name in workspace.latest(RESOURCE_ISSUES)]
+        issues = {*(planning / name for name in workspace.latest(RESOURCE_ISSUES)), *_folders(workspace, also)}
     except Refusal:  # leads out of the root, or cannot be listed: until somebody mends it
-        planning, issues = workspace.root / workspace.planning, []
+        planning, issues = workspace.root / workspace.planning, set[Path]()
     top = next((folder for folder in (planning, *planning.parents) if is_folder(folder)), workspace.root)
     return _Watched(top.resolve(), planning.resolve(), frozenset(issue.resolve() for issue in issues))
+
+
+def _folders(workspace: Workspace, names: frozenset[str]) -> Iterator[Path]:
+    for name in names:
+        try:
+            yield workspace.issue(name).path
+        except Refusal:  # not there: the planning folder tells when it comes
+            continue

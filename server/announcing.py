@@ -6,7 +6,7 @@ the list changed once it has seen a list. The disk is watched only while there i
 
 import logging
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -17,8 +17,10 @@ from mcp.server.connection import Connection
 from mcp.server.subscriptions import ResourcesListChanged, ResourceUpdated, SubscriptionBus
 
 from resources.sight import News, Sight
+from resources.watching import UnwatchableError, Watch
 from resources.workspace import Workspace
 from server.reading import INDEX
+from server.wanted import Wanted
 
 logger = logging.getLogger(__name__)
 SECONDS = 5
@@ -32,68 +34,84 @@ class Announcer:
     workspace: Workspace
     bus: SubscriptionBus
     tasks: TaskGroup
-    _followers: dict[Connection, set[str]] = field(default_factory=dict[Connection, set[str]])
-    _listeners: int = 0
+    _wanted: Wanted = field(default_factory=Wanted)
+    _followers: set[Connection] = field(default_factory=set[Connection])
     _said: bool = False
     _sight: Sight | None = None
-    _stop: anyio.Event = field(default_factory=anyio.Event)
+    _watch: Watch | None = None
     _beginning: anyio.Lock = field(default_factory=anyio.Lock)
 
     @asynccontextmanager
-    async def listened(self) -> AsyncGenerator[None]:
-        """Watch while a stream of the 2026 protocol is open; the SDK sorts out who hears what."""
-        self._listeners += 1
+    async def listened(self, uris: Iterable[str]) -> AsyncGenerator[None]:
+        """Watch while a stream of the 2026 protocol is open; the SDK sorts out who hears what.
+
+        Raises MCPError as `Wanted.take` does.
+        """
+        stream = object()
+        self._wanted.take(stream, uris)
         try:
-            await self._begin()
+            await self._look_out()
             yield
         finally:
-            self._listeners -= 1
-            self._end_unheard()
+            self._forget(stream)
 
-    async def follow(self, connection: Connection) -> set[str]:
-        """Tell this client of an earlier protocol from now on; gives the addresses that it subscribed to."""
+    async def follow(self, connection: Connection, *uris: str) -> None:
+        """Tell this client of an earlier protocol from now on, of these documents too.
+
+        Raises MCPError as `Wanted.take` does.
+        """
+        self._wanted.take(connection, uris)
         if connection not in self._followers:
-            self._followers[connection] = set()
+            self._followers.add(connection)
             connection.exit_stack.callback(self._forget, connection)
-        await self._begin()
-        return self._followers[connection]
+        await self._look_out()
 
-    async def look(self) -> None:
-        """Tell what is new on disk, if anybody wants to know."""
+    def unfollow(self, connection: Connection, uri: str) -> None:
+        """Tell this client of one document no longer."""
+        self._wanted.drop(connection, uri)
+
+    def look(self) -> None:
+        """Have told what is new on disk, if anybody wants to know; whoever wrote it waits for nobody to hear."""
         if self._sight is not None:
-            await self._tell(await run_sync(self._sight.news))
+            self.tasks.start_soon(self._look, self._sight)
 
-    async def _begin(self) -> None:
+    async def _look_out(self) -> None:
         async with self._beginning:  # who comes second must not go on before there is something to compare with
             if self._sight is None:
                 self._sight = await run_sync(Sight, self.workspace)
-                self._stop = anyio.Event()
-                self.tasks.start_soon(self._watch, self._stop)
+            await run_sync(self._sight.seek, self._wanted.uris)
+            if self._watch is None:
+                self._watch = Watch(self.workspace)
+                self.tasks.start_soon(self._hear, self._watch)
+            self._watch.include(self._wanted.issues)
 
-    def _forget(self, connection: Connection) -> None:
-        del self._followers[connection]
-        self._end_unheard()
-
-    def _end_unheard(self) -> None:
-        if not self._followers and not self._listeners:
+    def _forget(self, who: object) -> None:
+        self._wanted.forget(who)
+        self._followers.discard(who)
+        if not self._wanted:
             self.end()
 
     def end(self) -> None:
         """Stop watching."""
-        self._stop.set()
-        self._sight = None
+        if self._watch is not None:
+            self._watch.end()
+        self._sight = self._watch = None
 
-    async def _watch(self, stop: anyio.Event) -> None:
-        from resources.watching import UnwatchableError, changes_under  # noqa: PLC0415  not needed where nobody listens
-
+    async def _hear(self, watch: Watch) -> None:
         try:
-            async with aclosing(changes_under(self.workspace, stop)) as changes:
+            async with aclosing(watch.changes()) as changes:
                 async for _ in changes:
-                    await self.look()
+                    self.look()
         except UnwatchableError as error:
             self._say_once(f"deploy-planner: only changes made by its own tools are announced: {error}\n")
         except Exception:  # a convenience must not end the server
             logger.exception("changes on disk are not announced any more")
+
+    async def _look(self, sight: Sight) -> None:
+        try:
+            await self._tell(await run_sync(sight.news))
+        except Exception:  # the same
+            logger.exception("a change on disk was not announced")
 
     def _say_once(self, line: str) -> None:
         if not self._said:
@@ -101,14 +119,15 @@ class Announcer:
             sys.stderr.write(line)
 
     async def _tell(self, news: News) -> None:
-        index = (INDEX,) if news.index else ()
-        for uri in (*index, *news.updated):
+        updated = (*((INDEX,) if news.index else ()), *news.updated)
+        for uri in updated:
             await self.bus.publish(ResourceUpdated(uri))
         if news.listed:
             await self.bus.publish(ResourcesListChanged())
         async with anyio.create_task_group() as telling:  # a client that does not read delays no other
-            for connection, uris in self._followers.items():
-                telling.start_soon(_tell_one, connection, news, [u for u in (*index, *news.updated) if u in uris])
+            for connection in self._followers:
+                wanted = self._wanted.of(connection)
+                telling.start_soon(_tell_one, connection, news, [uri for uri in updated if uri in wanted])
 
 
 @asynccontextmanager

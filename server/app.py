@@ -42,6 +42,15 @@ def build_server(workspace: Workspace, tools: "Iterable[ToolSpec] | None" = None
     return _Planner(workspace, None if tools is None else tuple(tools))
 
 
+def _of_client(context: Context[Any, Any] | None) -> Context[Any, Any] | None:
+    """Give the context of a client's call; a program that calls a tool directly has nobody to ask or to tell."""
+    try:
+        request = context.request_context if context else None
+    except ValueError:
+        return None
+    return context if request else None
+
+
 class _Planner(MCPServer[Any]):
     """Answers from the workspace at every request, so that what people edit is what clients see."""
 
@@ -82,16 +91,17 @@ class _Planner(MCPServer[Any]):
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> "Answered":
-        from server.asking import Asking  # noqa: PLC0415 - see build_server
+        from server.asking import Asking, nobody  # noqa: PLC0415 - see build_server
         from tools.tool import call  # noqa: PLC0415 - the same
 
-        context = context or Context(mcp_server=self)
-        asking = Asking(context, self._lapsed)
-        answer = await call(self._tools, name, arguments, self._workspace, asking)
-        if any(tool.name == name and not tool.annotations.read_only_hint for tool in self._tools):
-            announcer: Announcer = context.request_context.lifespan_context
-            await announcer.look()  # at once, and where the disk cannot be watched
-        return answer
+        client = _of_client(context)
+        try:
+            ask = Asking(client, self._lapsed) if client else nobody
+            return await call(self._tools, name, arguments, self._workspace, ask)
+        finally:  # a call that was cancelled may have written all the same
+            if client and any(tool.name == name and not tool.annotations.read_only_hint for tool in self._tools):
+                announcer: Announcer = client.request_context.lifespan_context
+                announcer.look()  # at once, and where the disk cannot be watched
 
     async def list_resources(self) -> list[Resource]:
         return await run_sync(resources_of, self._workspace)

@@ -20,8 +20,8 @@ async def hear(ctx: Heard, call_next: CallNext) -> HandlerResult:
 
     A client before 2026 that lists the resources hears when the list changes: the protocol gave it no other word.
     """
-    if ctx.method == "subscriptions/listen" and _about_resources(ctx.params):
-        async with ctx.lifespan_context.listened():
+    if ctx.method == "subscriptions/listen" and (wanted := _about_resources(ctx.params)):
+        async with ctx.lifespan_context.listened(wanted.resource_subscriptions or ()):
             return await call_next(ctx)
     if ctx.method == "resources/list" and ctx.protocol_version in HANDSHAKE_PROTOCOL_VERSIONS:
         await ctx.lifespan_context.follow(_connection(ctx))
@@ -40,21 +40,21 @@ def take_subscriptions(server: Server[Any]) -> None:
 
 async def _subscribe(context: Heard, params: SubscribeRequestParams) -> EmptyResult:
     # also to what is not there yet: that a plan appears is news
-    (await context.lifespan_context.follow(_connection(context))).add(str(params.uri))
+    await context.lifespan_context.follow(_connection(context), str(params.uri))
     return EmptyResult()
 
 
 async def _unsubscribe(context: Heard, params: UnsubscribeRequestParams) -> EmptyResult:
-    (await context.lifespan_context.follow(_connection(context))).discard(str(params.uri))
+    context.lifespan_context.unfollow(_connection(context), str(params.uri))
     return EmptyResult()
 
 
-def _about_resources(params: Mapping[str, Any] | None) -> bool:
+def _about_resources(params: Mapping[str, Any] | None) -> SubscriptionFilter | None:
     try:
         wanted = SubscriptionFilter.model_validate((params or {}).get("notifications"), by_name=False)
     except ValidationError:  # the SDK refuses it in a moment, in its own words
-        return False
-    return bool(wanted.resources_list_changed or wanted.resource_subscriptions)
+        return None
+    return wanted if wanted.resources_list_changed or wanted.resource_subscriptions else None
 
 
 def _connection(context: Heard) -> Connection:

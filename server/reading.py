@@ -1,14 +1,12 @@
 """What clients may read: the documents of the issues, their index, and the guides."""
 
-from urllib.parse import unquote
-
 from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 from mcp_types import Resource, ResourceTemplate
 
 from planning.finding import Refusal
 from resources.catalogue import documents_of, issue_index, read_uri
 from resources.guides import GUIDES
-from resources.issue_folder import DocumentFile
+from resources.issue_folder import DocumentFile, document_at
 from resources.workspace import Workspace
 
 MARKDOWN = "text/markdown"
@@ -49,12 +47,11 @@ def read_resource(workspace: Workspace, uri: str) -> str:
     guides = {guide.uri: guide for guide in GUIDES}
     if uri in guides:
         return guides[uri].text()
-    scheme, _, path = uri.partition("://")
-    issue, slash, document = path.partition("/")
-    if scheme != "planning" or not slash:
+    address = document_at(uri)
+    if address is None:
         known = ", ".join([INDEX, DOCUMENT, *guides])
         raise ResourceNotFoundError(f"there is no such resource. Known: {known}")
-    return _document_text(workspace, unquote(issue), unquote(document))
+    return _document_text(workspace, *address)
 
 
 def _document_text(workspace: Workspace, issue: str, document: str) -> str:

@@ -1,20 +1,28 @@
 """Changes on disk are announced to whoever wants to hear, in both eras: each once, and nothing else."""
 
+import os
+import re
 import shutil
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import anyio
 import pytest
 from anyio.streams.memory import MemoryObjectReceiveStream
 from mcp.client import Client
 from mcp.client.subscriptions import ResourcesListChanged, ResourceUpdated, ServerEvent
+from mcp.server.connection import Connection
+from mcp.server.subscriptions import InMemorySubscriptionBus
+from mcp.shared.dispatcher import CallOptions
+from mcp.shared.exceptions import MCPError
 from mcp_types import ResourceListChangedNotification, ResourceUpdatedNotification
 
 from resources.workspace import Workspace
+from server.announcing import announcing
 from server.app import build_server
+from tests.server.conftest import write
 from tests.server.toy_server import TOYS
 
 # the client warns that a method of the older protocol is of the older protocol
@@ -221,6 +229,121 @@ async def test_a_document_may_be_subscribed_before_it_is_there(project: Path, fo
     async with hearing(project, mode, PLAN) as ear:
         (folder / "DEPLOY_PLAN.md").write_text("# Plan\n")
         assert await ear.until(LIST) == [ResourceUpdated(PLAN), LIST]
+
+
+@pytest.fixture
+def beyond(project: Path) -> Path:
+    """A document that is read like any other, of an issue that sixty later ones keep off the list."""
+    for count in range(60):
+        write(project / f".claude/planning/later-{count}/STATUS.md", "# Status\n")
+    oldest = project / ".claude/planning/first/STATUS.md"
+    write(oldest, "# Status\n")
+    for path in (oldest, oldest.parent):
+        os.utime(path, (0, 0))
+    return oldest
+
+
+async def test_a_document_of_an_issue_that_is_not_on_offer_is_announced(
+    project: Path, beyond: Path, mode: Mode
+) -> None:
+    async with hearing(project, mode, FIRST) as ear:
+        assert FIRST not in [resource.uri for resource in (await ear.client.list_resources()).resources]
+        write(beyond, "# Edited\n")
+        # the issue changed last of all now, and comes onto the list
+        assert await ear.until(LIST) == [ResourceUpdated(FIRST), LIST]
+
+
+async def test_a_subscription_that_comes_while_the_disk_is_watched_is_watched_too(
+    project: Path, folder: Path, beyond: Path
+) -> None:
+    async with hearing(project, "legacy", SPEC) as ear:
+        write(folder / "03_PROJECT_SPEC.md", "# Awake\n")
+        assert await ear.until(LIST) == [ResourceUpdated(SPEC), LIST]
+        await ear.client.subscribe_resource(FIRST)  # pyright: ignore[reportDeprecated]
+        write(beyond, "# Edited\n")
+        assert await ear.until(LIST) == [ResourceUpdated(FIRST), LIST]
+
+
+async def test_a_document_is_announced_by_the_address_that_was_subscribed_to(
+    project: Path, folder: Path, mode: Mode
+) -> None:
+    spelt = "planning://add-login/00%5FSTATUS.md"
+    async with hearing(project, mode, spelt) as ear:
+        (folder / "00_STATUS.md").write_text("# Edited\n")
+        assert await ear.until(ResourceUpdated(spelt)) == [ResourceUpdated(spelt)]
+
+
+TOO_MANY = (
+    "documents of at most 100 issues can be subscribed to at a time, by all clients together: "
+    "unsubscribe from some first, or read the document when it matters"
+)
+ISSUES = [f"planning://issue-{count}/STATUS.md" for count in range(100)]
+
+
+async def test_more_subscriptions_than_can_be_watched_are_refused_in_words_and_there_is_a_way_out(
+    project: Path,
+) -> None:
+    async with hearing(project, "legacy", *ISSUES) as ear:
+        with pytest.raises(MCPError, match=re.escape(TOO_MANY)):
+            await ear.client.subscribe_resource(STATUS)  # pyright: ignore[reportDeprecated]
+        await ear.client.subscribe_resource("planning://issue-0/PLAN.md")  # pyright: ignore[reportDeprecated]
+        await ear.client.unsubscribe_resource(ISSUES[1])  # pyright: ignore[reportDeprecated]
+        await ear.client.subscribe_resource(STATUS)  # pyright: ignore[reportDeprecated]
+        (project / ".claude/planning/add-login/00_STATUS.md").write_text("# Edited\n")
+        assert await ear.until(ResourceUpdated(STATUS)) == [ResourceUpdated(STATUS)]
+
+
+async def test_a_stream_that_listens_to_more_than_can_be_watched_is_refused_in_words(project: Path) -> None:
+    async with Client(build_server(Workspace(project), TOYS), mode="auto") as talk:
+        with pytest.raises(MCPError, match=re.escape(TOO_MANY)):
+            async with talk.listen(resource_subscriptions=[*ISSUES, STATUS]):
+                pass
+        async with talk.listen(resource_subscriptions=ISSUES):
+            pass
+
+
+class Deaf:
+    """The way to a client that takes no message."""
+
+    def __init__(self) -> None:
+        self.given_up = False
+
+    async def notify(self, method: str, params: Mapping[str, Any] | None, opts: CallOptions | None = None) -> None:
+        try:
+            await anyio.sleep_forever()
+        finally:
+            self.given_up = True
+        raise NotImplementedError(method, params, opts)
+
+    async def send_raw_request(
+        self, method: str, params: Mapping[str, Any] | None, opts: CallOptions | None = None
+    ) -> dict[str, Any]:
+        raise NotImplementedError(method, params, opts)
+
+
+class Hearing(Deaf):
+    """The way to a client that takes them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tell, self.heard = anyio.create_memory_object_stream[str](100)
+
+    async def notify(self, method: str, params: Mapping[str, Any] | None, opts: CallOptions | None = None) -> None:
+        assert (params, opts) == (None, None)
+        self.tell.send_nowait(method)
+
+
+async def test_a_client_that_takes_no_message_delays_neither_who_writes_nor_who_hears(project: Path) -> None:
+    deaf, hearing = Deaf(), Hearing()
+    with hearing.tell, hearing.heard, anyio.fail_after(ENOUGH):
+        async with announcing(Workspace(project), InMemorySubscriptionBus()) as announcer:
+            for client in (deaf, hearing):
+                await announcer.follow(Connection.for_loop(client))
+            for name in ("ONE.md", "TWO.md"):
+                write(project / ".claude/planning/add-login" / name, "# Note\n")
+                announcer.look()
+                assert await hearing.heard.receive() == "notifications/resources/list_changed"
+            assert not deaf.given_up
 
 
 async def test_the_index_is_announced_when_it_reads_otherwise(project: Path, folder: Path, mode: Mode) -> None:

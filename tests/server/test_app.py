@@ -1,10 +1,11 @@
 """The server as a client sees it, in memory, in both eras of the protocol."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from mcp.client import Client
+from mcp.server.mcpserver import Context
 from mcp.shared.exceptions import MCPError
 from mcp_types import (
     CallToolResult,
@@ -72,6 +73,17 @@ async def test_without_a_root_the_server_starts_and_its_tools_say_what_to_set(mo
         resources = (await talk.list_resources()).resources
     assert "DEPLOY_PLANNER_ROOT" in text_of(answer)
     assert [resource.uri.partition(":")[0] for resource in resources] == ["planning", *["deploy"] * 5]
+
+
+@pytest.mark.parametrize("context", [None, Context[Any, Any]()], ids=["none", "of no request"])
+async def test_a_program_may_call_tools_directly_and_then_nobody_is_asked_or_told(
+    project: Path, context: Context[Any, Any] | None
+) -> None:
+    server = build_server(Workspace(project), TOYS)
+    calls: list[tuple[str, dict[str, bool]]] = [("look", {}), ("note", {}), ("own", {}), ("own", {"confirmed": True})]
+    answers = [await server.call_tool(name, {"issue": "add-login", **more}, context) for name, more in calls]
+    assert [answer.is_error for answer in answers if isinstance(answer, CallToolResult)] == [False, False, True, False]
+    assert (project / ".claude/planning/add-login/NOTE.md").read_text() == "# Note\n"
 
 
 async def test_everything_listed_can_be_read(project: Path, mode: Mode) -> None:
