@@ -17,20 +17,21 @@ from resources.trouble import unwritable
 
 
 @contextmanager
-def locked(folder: IssueFolder, timeout: float = LOCK_SECONDS) -> Generator[None, None, None]:
+def locked(folder: IssueFolder, timeout: float | None = None) -> Generator[None, None, None]:
     """Hold an issue for one step; ends with the process at the latest, and must not be nested.
 
-    Refuses with `busy` after `timeout` seconds. The lock stands in the system's folder for temporary files,
+    Refuses with `busy` after `timeout` seconds, or else after LOCK_SECONDS. The lock stands in the system's folder for temporary files,
     so that nothing is left in the project: all servers of one user have to agree on that folder.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  only steps that write need it
 
+    limit = LOCK_SECONDS if timeout is None else timeout
     where = shown(folder.path, folder.root)
     try:
-        lock = FileLock(lock_path(folder), timeout=timeout)
+        lock = FileLock(lock_path(folder), timeout=limit)
         lock.acquire()
     except Timeout:
-        message = f"another process has been working on this issue for more than {timeout:g} seconds"
+        message = f"another process has been working on this issue for more than {limit:g} seconds"
         fix = "call again when the other session has finished its step, or end that session"
         raise refuse("busy", where, message, fix) from None
     except OSError as error:

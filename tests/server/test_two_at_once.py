@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from tempfile import gettempdir
 
+import anyio
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
-from mcp_types import PromptReference, ResourceTemplateReference
+from mcp_types import PromptReference, ResourceTemplateReference, TextContent
 
-from resources.locking import locked
 from resources.workspace import Workspace
 from server.app import build_server
 from tests.server.conftest import Mode, write
@@ -51,25 +51,41 @@ async def test_two_servers_started_at_once_both_serve_and_starting_writes_nothin
     ] * 2
 
 
-async def test_a_step_waits_for_the_step_of_another_server_on_the_same_issue(tmp_path: Path, mode: Mode) -> None:
-    import anyio
+HOLD = """
+import sys
+from pathlib import Path
+from resources.locking import locked
+from resources.workspace import Workspace
+with locked(Workspace(Path(sys.argv[1])).issue(sys.argv[2])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
 
+
+async def test_a_step_is_not_carried_out_while_another_process_holds_the_issue(
+    tmp_path: Path, mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resources.locking.LOCK_SECONDS", 0.2)
     project = make_project(tmp_path)
-    folder = Workspace(project).issue(ISSUE)
-    answers: list[object] = []
-    async with Client(stdio_client(planner(project)), mode=mode) as talk:
-        await talk.list_tools()
-        async with anyio.create_task_group() as tasks:
-
-            async def step() -> None:
-                answers.append((await talk.call_tool("propose_rollout", PROPOSE)).is_error)
-
-            with locked(folder):
-                tasks.start_soon(step)
-                # a reading call overtakes the one that waits: the answer proves that the step was begun
-                await talk.call_tool("read_status", {"issue": ISSUE})
-                assert answers == []
-    assert answers == [False]
+    before = on_disk(project)
+    async with (
+        await anyio.open_process([sys.executable, "-c", HOLD, str(project), ISSUE], cwd=ROOT, stderr=None) as holder,
+        Client(build_server(Workspace(project)), mode=mode) as talk,
+    ):
+        assert holder.stdin
+        assert holder.stdout
+        assert await holder.stdout.receive() == b"held\n"
+        held = await talk.call_tool("propose_rollout", PROPOSE)
+        read = await talk.call_tool("read_status", {"issue": ISSUE})
+        assert on_disk(project) == before
+        await holder.stdin.aclose()
+        await holder.wait()
+        free = await talk.call_tool("propose_rollout", PROPOSE)
+    assert [answer.is_error for answer in (held, read, free)] == [True, False, False]
+    assert isinstance(held.content[0], TextContent)
+    assert held.content[0].text.startswith(
+        f"busy · error · .claude/planning/{ISSUE}: another process has been working on this issue for more than 0.2 seconds"
+    )
 
 
 @pytest.fixture
@@ -106,27 +122,32 @@ async def test_lists_are_computed_at_every_request(project: Path, mode: Mode) ->
 
 
 WATCHING = """
-import json, os, sys
+import json, sys
 from pathlib import Path
-from tempfile import gettempdir
 import anyio
 from mcp.client import Client
+from mcp_types import ResourceListChangedNotification
 from resources.workspace import Workspace
 from server.app import build_server
 from tests.server.toy_server import TOYS
 
 async def main() -> None:
-    server = build_server(Workspace(Path(sys.argv[1])), TOYS)
+    told = anyio.Event()
+
+    async def hear(message: object) -> None:
+        if isinstance(message, ResourceListChangedNotification):
+            told.set()
+
+    root = Path(sys.argv[1])
+    server = build_server(Workspace(root), TOYS)
     async with Client(server, mode="legacy", message_handler=hear) as talk:
         await talk.list_tools()
         idle = folders()
         await talk.list_resources()
+        (root / ".claude/planning/issue-0/PLAN.md").touch()
         with anyio.fail_after(10):
-            while not folders():
-                await anyio.sleep(0.01)
+            await told.wait()  # what changed after the list is told once the disk is watched
         print(json.dumps([idle, folders()]))
-
-async def hear(message: object) -> None: ...
 
 def folders() -> int:
     told = [info.read_text() for info in Path("/proc/self/fdinfo").iterdir() if info.exists()]
