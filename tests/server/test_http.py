@@ -1,12 +1,8 @@
 """The server over Streamable HTTP on this machine's own address, in both eras of the protocol."""
 
-import os
-import re
 import socket
 import subprocess
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from signal import SIGINT, SIGTERM, Signals
@@ -25,35 +21,17 @@ from mcp_types import (
     TextResourceContents,
 )
 
+from tests.server.serving import PLANNER, ROOT, served
+
 pytestmark = pytest.mark.anyio
 Mode = Literal["legacy", "auto"]
-ROOT = Path(__file__).parents[2]
-TOYS = (str(ROOT / "tests/server/toy_server.py"),)
-PLANNER = ("-m", "deploy_planner", "--transport", "streamable-http", "--port", "0", "--root")
+TOYS = (sys.executable, str(ROOT / "tests/server/toy_server.py"), "http")
 ENOUGH = 10
 """Seconds in which a server answers, and in which news come."""
 
 
-@contextmanager
-def served(project: Path, words: tuple[str, ...] = TOYS) -> Generator[tuple[str, "subprocess.Popen[str]"]]:
-    """Start a server, and give its address and its process."""
-    command = [sys.executable, *words, str(project), *(["http"] if words is TOYS else [])]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
-    with subprocess.Popen(
-        command, cwd=project, env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            assert process.stderr is not None
-            told = process.stderr.readline()
-            address = re.fullmatch(r"serving (http://127\.0\.0\.1:\d+/mcp)\n", told)
-            assert address, told + process.stderr.read()
-            yield address[1], process
-        finally:
-            process.kill()
-
-
 async def test_what_works_over_a_pipe_works_over_http(project: Path, mode: Mode) -> None:
-    with served(project) as (url, _):
+    with served(project, TOYS) as (url, _):
         async with Client(url, mode=mode) as talk:
             listed = [tool.name for tool in (await talk.list_tools()).tools]
             seen = await talk.call_tool("look", {"issue": "add-login"})
@@ -76,7 +54,7 @@ async def test_a_person_is_asked_over_http(project: Path, mode: Mode) -> None:
         asked.append(params.message)
         return ElicitResult(action="accept", content={"confirmed": True})
 
-    with served(project) as (url, _):
+    with served(project, TOYS) as (url, _):
         async with Client(url, mode=mode, elicitation_callback=accept) as talk:
             answer = await talk.call_tool("own", {"issue": "add-login"})
     assert asked == ["Do you own the waivers of add-login?\n- stage 2 unwatched"]
@@ -90,7 +68,7 @@ async def test_what_one_client_writes_the_clients_of_both_eras_hear(project: Pat
         if isinstance(message, ResourceListChangedNotification):
             told.set()
 
-    with served(project) as (url, _):
+    with served(project, TOYS) as (url, _):
         async with (
             Client(url, mode="legacy", message_handler=hear) as old,
             Client(url, mode="2026-07-28") as new,
@@ -110,7 +88,7 @@ async def test_what_one_client_writes_the_clients_of_both_eras_hear(project: Pat
 
 
 async def test_a_hand_edit_is_heard_over_http(project: Path) -> None:
-    with served(project) as (url, _):
+    with served(project, TOYS) as (url, _):
         async with Client(url, mode="2026-07-28") as talk, talk.listen(resources_list_changed=True) as news:
             (project / ".claude/planning/add-login/DEPLOY_PLAN.md").write_text("# Plan\n")
             with anyio.fail_after(ENOUGH):
@@ -134,7 +112,7 @@ def answered(url: str, **headers: str) -> int:
 
 
 def test_a_page_of_another_origin_and_another_name_for_this_machine_are_refused(project: Path) -> None:
-    with served(project) as (url, _):
+    with served(project, TOYS) as (url, _):
         port = url.removesuffix("/mcp").rpartition(":")[2]
         found = {
             "own": answered(url),
@@ -147,7 +125,7 @@ def test_a_page_of_another_origin_and_another_name_for_this_machine_are_refused(
 
 
 def test_only_this_machine_is_served(project: Path) -> None:
-    with served(project) as (url, _), socket.socket() as other:
+    with served(project, TOYS) as (url, _), socket.socket() as other:
         port = int(url.removesuffix("/mcp").rpartition(":")[2])
         # every address 127.x.y.z is this machine; a server of all addresses would answer at any of them
         assert other.connect_ex(("127.0.0.2", port)) != 0
@@ -166,7 +144,7 @@ def test_a_port_that_cannot_be_had_is_told_in_words(project: Path, port: str, wo
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         number = str(taken.getsockname()[1]) if port == "taken" else port
-        command = [sys.executable, *PLANNER[:-2], number, "--root", str(project)]
+        command = [*PLANNER[:-2], number, "--root", str(project)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=ENOUGH)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith(words.format(number))
@@ -177,7 +155,7 @@ def test_a_port_that_cannot_be_had_is_told_in_words(project: Path, port: str, wo
 async def test_a_signal_ends_it_with_open_sessions_and_without_a_word(
     project: Path, signal: Signals, code: int
 ) -> None:
-    with served(project, PLANNER) as (url, process), anyio.CancelScope() as talking:
+    with served(project) as (url, process), anyio.CancelScope() as talking:
         async with (
             Client(url, mode="legacy") as old,
             Client(url, mode="2026-07-28") as new,

@@ -25,7 +25,9 @@ def look(workspace: Workspace, issue: str, notes: tuple[str, ...] = ()) -> Told:
 
 def note(workspace: Workspace, issue: str) -> Told:
     """Write a note."""
-    (workspace.issue(issue).path / "NOTE.md").write_text("# Note\n")
+    spare = workspace.issue(issue).path / "note.tmp"
+    spare.write_text("# Note\n")
+    spare.replace(spare.with_name("NOTE.md"))
     return Told(issue)
 
 
@@ -49,7 +51,7 @@ TOYS = (
 )
 
 if __name__ == "__main__":
-    toys = build_server(Workspace(Path(sys.argv[1])), TOYS)
+    toys = build_server(Workspace(Path(sys.argv[-1])), TOYS)
     if "http" in sys.argv:
         from server.loopback import serve_loopback
 
