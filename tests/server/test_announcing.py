@@ -53,9 +53,15 @@ class Ear:
         return events
 
 
+def edit(path: Path) -> None:
+    """Add a line in place, in one stroke: a file that is emptied and then filled changes twice."""
+    with path.open("a") as document:
+        document.write("Edited.\n")
+
+
 async def awake(ear: Ear, folder: Path) -> None:
     """Wait until the disk is watched for this client, who hears of the specification."""
-    (folder / "03_PROJECT_SPEC.md").write_text("# Awake\n")
+    edit(folder / "03_PROJECT_SPEC.md")
     assert await ear.until(ResourceUpdated(SPEC)) == [ResourceUpdated(SPEC)]
 
 
@@ -107,15 +113,15 @@ async def last_of_all(ear: Ear, project: Path) -> list[ServerEvent]:
 
 async def test_a_document_edited_in_place_is_announced_by_its_address(project: Path, folder: Path, mode: Mode) -> None:
     async with hearing(project, mode, STATUS) as ear:
-        (folder / "00_STATUS.md").write_text("# Edited\n")
+        edit(folder / "00_STATUS.md")
         assert await ear.until(ResourceUpdated(STATUS)) == [ResourceUpdated(STATUS)]
         assert await last_of_all(ear, project) == []
 
 
 async def test_a_document_that_nobody_asked_for_is_not_announced(project: Path, folder: Path, mode: Mode) -> None:
     async with hearing(project, mode, STATUS) as ear:
-        (folder / "03_PROJECT_SPEC.md").write_text("# Edited\n")
-        (folder / "00_STATUS.md").write_text("# Edited\n")
+        edit(folder / "03_PROJECT_SPEC.md")
+        edit(folder / "00_STATUS.md")
         assert await ear.until(ResourceUpdated(STATUS)) == [ResourceUpdated(STATUS)]
 
 
@@ -202,7 +208,7 @@ async def test_a_new_issue_is_watched_too(project: Path, mode: Mode) -> None:
         first.mkdir()
         (first / "STATUS.md").write_text("# Status\n")
         assert await ear.until(LIST) == [ResourceUpdated(FIRST), LIST]
-        (first / "STATUS.md").write_text("# Edited\n")
+        edit(first / "STATUS.md")
         assert await ear.until(ResourceUpdated(FIRST)) == [ResourceUpdated(FIRST)]
 
 
@@ -210,7 +216,7 @@ async def test_an_issue_that_was_replaced_is_still_watched(project: Path, folder
     async with hearing(project, mode, STATUS) as ear:
         replaced(folder)
         await ear.until(ResourceUpdated(STATUS))
-        (folder / "00_STATUS.md").write_text("# Edited\n")
+        edit(folder / "00_STATUS.md")
         assert ResourceUpdated(STATUS) in await ear.until(ResourceUpdated(STATUS))
 
 
@@ -221,7 +227,7 @@ async def test_a_planning_folder_that_comes_later_is_watched(tmp_path: Path, mod
         first.mkdir(parents=True)
         (first / "STATUS.md").write_text("# Status\n")
         assert await ear.until(LIST) == [ResourceUpdated(FIRST), LIST]
-        (first / "STATUS.md").write_text("# Edited\n")
+        edit(first / "STATUS.md")
         assert await ear.until(ResourceUpdated(FIRST)) == [ResourceUpdated(FIRST)]
 
 
@@ -248,7 +254,7 @@ async def test_a_document_of_an_issue_that_is_not_on_offer_is_announced(
 ) -> None:
     async with hearing(project, mode, FIRST) as ear:
         assert FIRST not in [resource.uri for resource in (await ear.client.list_resources()).resources]
-        write(beyond, "# Edited\n")
+        edit(beyond)
         # the issue changed last of all now, and comes onto the list
         assert await ear.until(LIST) == [ResourceUpdated(FIRST), LIST]
 
@@ -257,10 +263,10 @@ async def test_a_subscription_that_comes_while_the_disk_is_watched_is_watched_to
     project: Path, folder: Path, beyond: Path
 ) -> None:
     async with hearing(project, "legacy", SPEC) as ear:
-        write(folder / "03_PROJECT_SPEC.md", "# Awake\n")
+        edit(folder / "03_PROJECT_SPEC.md")
         assert await ear.until(LIST) == [ResourceUpdated(SPEC), LIST]
         await ear.client.subscribe_resource(FIRST)  # pyright: ignore[reportDeprecated]
-        write(beyond, "# Edited\n")
+        edit(beyond)
         assert await ear.until(LIST) == [ResourceUpdated(FIRST), LIST]
 
 
@@ -269,7 +275,7 @@ async def test_a_document_is_announced_by_the_address_that_was_subscribed_to(
 ) -> None:
     spelt = "planning://add-login/00%5FSTATUS.md"
     async with hearing(project, mode, spelt) as ear:
-        (folder / "00_STATUS.md").write_text("# Edited\n")
+        edit(folder / "00_STATUS.md")
         assert await ear.until(ResourceUpdated(spelt)) == [ResourceUpdated(spelt)]
 
 
@@ -289,7 +295,7 @@ async def test_more_subscriptions_than_can_be_watched_are_refused_in_words_and_t
         await ear.client.subscribe_resource("planning://issue-0/PLAN.md")  # pyright: ignore[reportDeprecated]
         await ear.client.unsubscribe_resource(ISSUES[1])  # pyright: ignore[reportDeprecated]
         await ear.client.subscribe_resource(STATUS)  # pyright: ignore[reportDeprecated]
-        (project / ".claude/planning/add-login/00_STATUS.md").write_text("# Edited\n")
+        edit(project / ".claude/planning/add-login/00_STATUS.md")
         assert await ear.until(ResourceUpdated(STATUS)) == [ResourceUpdated(STATUS)]
 
 
@@ -356,8 +362,8 @@ async def test_the_index_is_announced_when_it_reads_otherwise(project: Path, fol
 async def test_after_unsubscribing_nothing_more_is_heard(project: Path, folder: Path) -> None:
     async with hearing(project, "legacy", STATUS, SPEC) as ear:
         await ear.client.unsubscribe_resource(STATUS)  # pyright: ignore[reportDeprecated]
-        (folder / "00_STATUS.md").write_text("# Edited\n")
-        (folder / "03_PROJECT_SPEC.md").write_text("# Edited\n")
+        edit(folder / "00_STATUS.md")
+        edit(folder / "03_PROJECT_SPEC.md")
         assert await ear.until(ResourceUpdated(SPEC)) == [ResourceUpdated(SPEC)]
 
 

@@ -190,8 +190,8 @@ def test_a_plan_of_fifty_stages_is_read_in_well_under_a_second() -> None:
     stages = "".join(f"### Stage {n}: part {n}\n{body}" for n in range(1, 51))
     text = head + stages + "## 3." + tail.split("## 3.", 1)[1]
 
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read_plan(text)
 
     assert (len(reading.plan.stages), reading.problems) == (50, ())
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -71,10 +71,10 @@ def test_every_source_reads_a_hostile_file_soon_or_calls_it_broken(source: Sourc
     for name in files_of(source):
         for text in TEXTS:
             write(tmp_path, name, text)
-            began = time.monotonic()
+            began = time.process_time()
             with suppress(BrokenError):
                 source.read(Tree(str(tmp_path)), name)
-            assert time.monotonic() - began < SECONDS, f"{name}: {text[:20]!r}"
+            assert time.process_time() - began < SECONDS, f"{name}: {text[:20]!r}"
 
 
 @pytest.mark.timeout(180)
@@ -83,20 +83,20 @@ def test_a_hostile_migration_is_judged_soon(name: str, tmp_path: Path, monkeypat
     monkeypatch.setenv("PATH", "")
     for number, text in enumerate(TEXTS):
         write(tmp_path / str(number), name, text)
-        began = time.monotonic()
+        began = time.process_time()
         repository = repository_at(tmp_path / str(number))
         listings = repository.everywhere(Kind.MIGRATION).listings
         for revision in (one for listing in listings for one in listing.entries[:5] if isinstance(one, Revision)):
             repository.hazards(revision)
-        assert time.monotonic() - began < SECONDS, f"{text[:20]!r}"
+        assert time.process_time() - began < SECONDS, f"{text[:20]!r}"
 
 
 def test_a_migration_of_very_many_words_has_no_hazards(tmp_path: Path) -> None:
     write(tmp_path, "migrations/1_a.sql", "<a>" * 100_000 + "</a>" * 100_000 + ";DROP TABLE a;")
-    began = time.monotonic()
+    began = time.process_time()
 
     assert repository_at(tmp_path).hazards(Revision("1", tool="sql", path="migrations/1_a.sql")) == ()
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("read", [read_json, read_toml])
@@ -113,13 +113,13 @@ def test_a_number_that_is_too_long_is_said_with_its_line(read: object, tmp_path:
 @pytest.mark.parametrize("text", ['{"a":' * 100_000, "[[b]\n" * 10_000, "[" * 900, "*a" * 400, "a/**/" * 190])
 def test_a_hostile_gitignore_is_read_soon_and_in_silence(text: str) -> None:
     ignored = Ignored({".gitignore": f"{text}\n/dist\n"}.get)
-    began = time.monotonic()
+    began = time.process_time()
 
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert not ignored.matches("a/" * 20 + "a" * 200, folder=False)
 
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_path_of_very_many_folders_is_unknown(tmp_path: Path) -> None:

@@ -25,12 +25,12 @@ SECONDS = 5
     ],
 )
 def test_it_is_read_soon(line: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
 
     read_calls(line)
     free_variables(line)
 
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize(
