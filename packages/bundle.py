@@ -12,11 +12,21 @@ from packages.identity import ROOT, identity
 
 PACKER = "@anthropic-ai/mcpb@2.1.2"
 CARRIED = ("pyproject.toml", "README.md", "LICENSE", "planning", "resources", "tools", "server", "deploy_planner")
+BUILT = "dist"
+"""The one place in the repository that holds nothing of ours."""
 MADE_FOR_IT = {"packages/mcpb/manifest.json": "manifest.json", ".claude-plugin/icon.png": "icon.png"}
 
 
 def stage(folder: Path) -> Path:
-    """Lay out the bundle's files in a folder, which is emptied first."""
+    """Lay out the bundle's files in a folder, which is emptied first.
+
+    Raises:
+        ValueError: where the sources are.
+    """
+    if _is_source(folder.resolve()):
+        raise ValueError(
+            f"{folder} would be emptied, and is among the sources: name another target, for example {BUILT}"
+        )
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in CARRIED:
@@ -30,10 +40,21 @@ def stage(folder: Path) -> Path:
     return folder
 
 
+def _is_source(folder: Path) -> bool:
+    return ROOT.is_relative_to(folder) or (folder.is_relative_to(ROOT) and not folder.is_relative_to(ROOT / BUILT))
+
+
 def main(target: str) -> int:
-    """Stage and pack into the target folder; give the exit code: 1 where npm is not there to fetch the packer."""
+    """Stage and pack into the target folder; give the exit code.
+
+    1 where npm is not there to fetch the packer, 2 where the target is among the sources.
+    """
     ours = identity()
-    staged = stage(Path(target) / "mcpb")
+    try:
+        staged = stage(Path(target) / "mcpb")
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     packed = Path(target) / f"{ours.name}-{ours.version}.mcpb"
     npx = shutil.which("npx")
     if npx is None:

@@ -7,11 +7,12 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import npm
 import pytest
 import yaml
 from generated import UPDATE
 
-from packages.bundle import stage
+from packages.bundle import PACKER, main, stage
 from packages.icon import SIDE, png, rows
 from packages.identity import ROOT, identity
 from resources.workspace import Workspace
@@ -110,6 +111,29 @@ def test_the_bundle_carries_the_four_floors_and_what_builds_them_and_no_tests(tm
 def test_staging_again_leaves_nothing_of_the_last_time(tmp_path: Path) -> None:
     (stage(tmp_path / "mcpb") / "old.py").touch()
     assert not (stage(tmp_path / "mcpb") / "old.py").exists()
+
+
+@pytest.mark.parametrize("target", ["packages", "packages/mcpb", "server", "new", "dist/../planning", "."])
+def test_a_target_among_the_sources_is_refused_and_nothing_is_lost(
+    target: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    before = manifest("packages/mcpb/manifest.json")
+    assert main(target) == 2
+    assert capsys.readouterr().err == (
+        f"{Path(target) / 'mcpb'} would be emptied, and is among the sources: name another target, for example dist\n"
+    )
+    assert manifest("packages/mcpb/manifest.json") == before
+    assert [path for path in ROOT.glob(f"{target}/mcpb/*") if path.name != "manifest.json"] == []
+
+
+def test_a_folder_that_holds_the_repository_is_no_target() -> None:
+    with pytest.raises(ValueError, match="is among the sources"):
+        stage(ROOT.parent)
+
+
+def test_the_packer_is_the_one_that_the_tests_try() -> None:
+    assert npm.PACKAGES["mcpb"] == (PACKER,)
 
 
 @pytest.mark.generated
