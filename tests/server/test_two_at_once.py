@@ -74,7 +74,7 @@ async def test_a_step_is_not_carried_out_while_another_process_holds_the_issue(
     ):
         assert holder.stdin
         assert holder.stdout
-        assert await holder.stdout.receive() == b"held\n"
+        assert (await holder.stdout.receive()).strip() == b"held"
         held = await talk.call_tool("propose_rollout", PROPOSE)
         read = await talk.call_tool("read_status", {"issue": ISSUE})
         assert on_disk(project) == before
