@@ -22,7 +22,7 @@ demo: $(APP) ## Play the whole Deploy phase on the bundled sample project
 	@$(BIN)/deploy-planner demo
 
 test: $(DEV) ## Run the tests, with branch coverage
-	$(BIN)/pytest -m "not packaging and not hosts and not by_hand" --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadfile -m "not packaging and not hosts and not by_hand" --cov --cov-report=term:skip-covered
 
 hosts: $(DEV) ## Play scenarios in real clients from the npm registry, the large ones too
 	DEPLOY_PLANNER_HOSTS_REQUIRED=1 $(BIN)/pytest -q -m "hosts or by_hand"
