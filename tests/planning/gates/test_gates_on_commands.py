@@ -330,3 +330,15 @@ def test_evidence_that_is_there_or_lies_elsewhere_passes(text: str, tmp_path: Pa
     (tmp_path / "docs" / "runbook.md").write_text("# Runbook\n", encoding="utf-8")
 
     assert found("item-without-evidence", evidence(text), tmp_path) == []
+
+
+@pytest.mark.parametrize(("exposures", "order"), [
+    (("5% of users", "3% of users", "100% of users"), "3% of users, 5% of users, 100% of users"),
+    (("5 of 100 hosts", "2 of 100 hosts", "everyone"), "2 of 100 hosts, 5 of 100 hosts, everyone"),
+    (("50 testers", "20 testers", "everyone"), "20 testers, 50 testers"),
+])  # fmt: skip
+def test_stages_out_of_order_are_told_their_own_order(exposures: tuple[str, ...], order: str) -> None:
+    stages = tuple(Stage(name=text, exposure=read_exposure(text), duration=Duration(60)) for text in exposures)
+    problems = found("exposure-decreases", plan(stages=stages))
+
+    assert [one.fix for one in problems] == [f"put the stages in the order of their exposure: {order}"]
