@@ -73,9 +73,9 @@ class _Reader:
         return self._column(self.table, match[1], match[2], kind in _REFERENCES)
 
     def _adds(self, line: str) -> bool:
-        column, reference = _COLUMN.fullmatch(line), _REFERENCE.fullmatch(line)
-        found = column or reference
-        return bool(found) and self._column(found[1], found[2], found[3], found is reference)
+        reference = _REFERENCE.fullmatch(line)
+        found = reference or _COLUMN.fullmatch(line)
+        return found is not None and self._column(found[1], found[2], found[3], bool(reference))
 
     def _column(self, table: str, name: str, given: str, is_reference: bool) -> bool:
         """Take a column that may be empty; a reference of an old table brings an index that holds up its writes."""

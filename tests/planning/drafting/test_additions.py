@@ -76,7 +76,7 @@ def rails(*lines: str) -> str:
      "yes: adds the table gift_cards"),
     (("add_column(:orders, :note, :string, limit: 40, null: true) # kept", ), "yes: adds a nullable column orders.note"),
     (("add_column :orders, :price, :decimal,", "  precision: 10,", "  scale: 2"), "yes: adds a nullable column orders.price"),
-    (("add_index :orders, [:a, :b], algorithm: :concurrently, name: \"i\"", ), "yes: adds an index of orders concurrently"),
+    (('add_index :orders, [:a, :b], algorithm: :concurrently, name: "i"', ), "yes: adds an index of orders concurrently"),
     (("add_reference :orders, :gift_card, null: true, index: { algorithm: :concurrently }", ),
      "yes: adds a nullable column orders.gift_card_id"),
     (("add_belongs_to :orders, :gift_card, index: false", ), "yes: adds a nullable column orders.gift_card_id"),
@@ -88,7 +88,7 @@ def test_rails_migrations(lines: tuple[str, ...], said: str) -> None:
 
 
 @pytest.mark.parametrize("lines", [
-    (), ("drop_table :a", ), ("remove_column :a, :b", ), ("rename_column :a, :b, :c", ), ("execute \"DELETE FROM a\"", ),
+    (), ("drop_table :a", ), ("remove_column :a, :b", ), ("rename_column :a, :b, :c", ), ('execute "DELETE FROM a"', ),
     ("add_column :a, :b, :int, null: false", ), ("add_column :a, :b, :int, default: 0", ), ("add_column :a, kind, :int", ),
     ("add_index :a, :b", ), ("add_index :a, :b, unique: true, algorithm: :concurrently", ),
     ("add_reference :a, :b, null: true", ), ("add_reference :a, :b, index: false, foreign_key: true", ),
