@@ -86,7 +86,9 @@ def _from_files(
         and not plan.migrations
         and change_of(plan.facts).schema_change in {"expand", "contract"}
     ):
-        rows, filled = draft_migrations(repository, (said.text for said in desk.statements), _sure(repository))
+        documents = (said.text for said in desk.statements)
+        change = f"{plan.issue} {plan.summary}"
+        rows, filled = draft_migrations(repository, documents, change, _sure(repository))
         drafted += filled
         changes["migrations"] = rows
     documented = any(fact.fact.startswith("service http") for fact in plan.facts)

@@ -7,6 +7,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+from planning.drafting.django_additions import django_additions
+from planning.drafting.rails_additions import rails_additions
 from planning.migrations.python_syntax import NoPythonError, parse_python
 
 _TABLE = re.compile(r"create\s+table\s+(?:if\s+not\s+exists\s+)?([\w.\"`]+)\s*\(.*\)", re.IGNORECASE | re.DOTALL)
@@ -22,18 +24,31 @@ _NOT_PLAIN = re.compile(
     r"\b(?:not\s+null|unique|primary|references|check|default|generated|as|constraint)\b", re.IGNORECASE
 )
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+_WAYS = re.compile(
+    r"\s*--\s*(?:\+goose\s+(?:NO TRANSACTION\s+--\s*\+goose\s+)?Up|\+migrate\s+Up|migrate:up)\b[^\n]*\n(.*?)"
+    r"(?:^--\s*(?:\+goose\s+Down|\+migrate\s+Down|migrate:down)\b.*)?",
+    re.DOTALL | re.MULTILINE,
+)
+"""The ways up and down in one file, as goose, sql-migrate and dbmate write them."""
 _CONTEXT = frozenset({"get_context", "autocommit_block", "f"})
 """Calls that change nothing by themselves."""
 
 
 def says_it_adds(text: str, path: str) -> str:
     """Say what a migration adds (`yes: adds a nullable column orders.key`); empty where it may do more."""
-    added = _alembic(text) if path.endswith(".py") else _sql(text) if path.endswith(".sql") else None
+    read = next((reader for ending, reader in _READERS if path.endswith(ending)), None)
+    added = read(text) if read else None
     return f"yes: adds {', '.join(added)}" if added else ""
 
 
+def _python(text: str) -> list[str] | None:
+    return django_additions(text) if "operations" in text and "def upgrade" not in text else _alembic(text)
+
+
 def _sql(text: str) -> list[str] | None:
-    """Read plain statements; a file with the way down in it, or with quotes and bodies, is left alone."""
+    """Read plain statements, of a file with both ways those of the way up; quotes and bodies are left alone."""
+    ways = _WAYS.fullmatch(text)
+    text = ways[1] if ways else text
     if any(sign in text for sign in ("'", "$$", "-- +", "-- migrate:", "--rollback", "-- Down")):
         return None
     added: list[str] = []
@@ -139,3 +154,7 @@ def _argument(call: ast.Call, place: int) -> ast.expr | None:
 
 def _constant(node: ast.expr | None) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+_READERS = ((".py", _python), (".sql", _sql), (".rb", rails_additions))
+"""By the ending of the script; what is written in another language says nothing."""

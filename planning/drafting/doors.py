@@ -14,7 +14,9 @@ from planning.drafting.release import Outgoing
 from planning.drafting.tasks import Runnable, named
 from planning.rollout.strategy import Strategy
 
-PARTS = frozenset({"process", "function", "environment", "stage", "task", "role", "accessory", "database", "binding"})
+PARTS = frozenset({
+    "process", "function", "environment", "stage", "task", "role", "accessory", "database", "binding", "alias",
+})  # fmt: skip
 """Notes of what belongs to an application and is none itself."""
 _FLOW = re.compile(
     r"(?:.*[-_])?(?:deploy|deployment|rollout|ship|cd|release-prod|promote)(?:[-_].*)?\.ya?ml", re.IGNORECASE

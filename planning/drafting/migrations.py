@@ -6,6 +6,7 @@ from planning.commands.grounding.kinds import Kind
 from planning.commands.grounding.repository import Repository
 from planning.commands.grounding.revision import Revision
 from planning.drafting.entries import entries
+from planning.migrations.naming import is_about
 from planning.plan.drafted import Drafted
 from planning.plan.parts import Migration
 
@@ -30,12 +31,18 @@ def newest(repository: Repository, tool: str | None = None) -> tuple[Revision, .
 
 
 def draft_migrations(
-    repository: Repository, mentioned: Iterable[str], sure: Sure = nothing_sure
+    repository: Repository, mentioned: Iterable[str], change: str, sure: Sure = nothing_sure
 ) -> tuple[tuple[Migration, ...], tuple[Drafted, ...]]:
-    """Draft the rows of the migration plan: the revisions that the documents name by file, else the newest one."""
-    named = _named(repository, " ".join(mentioned))
-    chosen = named or newest(repository)
-    if not chosen or (len(chosen) > 1 and not named):
+    """Draft the rows of the migration plan: the revisions that the documents name by file, else the newest one.
+
+    The newest is the release's own only where its name shares words with the change, in its own words or in the
+    documents: an older release's migration is no part of this one.
+    """
+    said = " ".join(mentioned)
+    named = _named(repository, said)
+    last = newest(repository)
+    chosen = named or (last if len(last) == 1 and is_about(last[0], change, said) else ())
+    if not chosen:
         return (), ()
     rows = tuple(_row(revision, *sure(revision)) for revision in chosen)
     pairs = enumerate(zip(rows, chosen, strict=True))

@@ -20,6 +20,7 @@ _TASKS = re.compile(
 )
 _DEPLOYING = re.compile(r"deploy|rollout|release|rollback|promote|migrate", re.IGNORECASE)
 _TASKS_LISTED = 8
+_KAMAL = re.compile(r"(?:.*/)?config/deploy(?:[.-][\w-]+)?\.ya?ml")
 _KINDS = {"Rollout": "Argo Rollout"}
 _MORE = {
     Kind.ARGO_APPLICATION: "Argo CD application",
@@ -44,6 +45,7 @@ def find_sights(repository: Repository) -> tuple[Sight, ...]:
             (
                 *_workloads(repository),
                 *_charts(repository),
+                *_kamal(repository),
                 *_workflows(repository),
                 *_migrations(repository),
                 *_tasks(repository),
@@ -71,6 +73,26 @@ def _charts(repository: Repository) -> Iterator[Sight]:
         yield Sight(f"Helm chart {chart.folder or chart.entry.name}", chart.source)
     for release in entries(repository, Kind.RELEASE, Release):
         yield Sight(f"Helm release {release.entry.name}", release.source)
+
+
+def _kamal(repository: Repository) -> Iterator[Sight]:
+    """Tell of a service with its destinations, each in a file of its own, and the roles and accessories of all of them."""
+    found = [one for one in repository.everywhere(Kind.PLATFORM_APP).listings if _KAMAL.fullmatch(one.file)]
+    for main in found:
+        service = next((entry for entry in main.entries if entry.note == "service"), None)
+        if service is None:
+            continue
+        start = main.file.rpartition(".")[0] + "."
+        own = [one for one in found if one is main or one.file.startswith(start)]
+        parts = {
+            "destinations": sorted(one.file[len(start) :].rpartition(".")[0] for one in own if one is not main),
+            "roles": dict.fromkeys(entry.name for one in own for entry in one.entries if entry.note == "role"),
+            "accessories": dict.fromkeys(
+                entry.name for one in own for entry in one.entries if entry.note == "accessory"
+            ),
+        }
+        said = "".join(f", {word} {' and '.join(names)}" for word, names in parts.items() if names)
+        yield Sight(f"Kamal service {service.name}{said}", main.receipt(service))
 
 
 def _workflows(repository: Repository) -> Iterator[Sight]:
@@ -104,7 +126,7 @@ def _tasks(repository: Repository) -> Iterator[Sight]:
 def _others(repository: Repository) -> Iterator[Sight]:
     for kind, word in _MORE.items():
         for cited in entries(repository, kind, Entry):
-            if cited.entry.note not in PARTS:
+            if cited.entry.note not in PARTS and not _KAMAL.fullmatch(cited.file):
                 yield Sight(f"{word} {cited.entry.name}".rstrip(), cited.source)
     for kind, word in _FILES.items():
         for listing in repository.everywhere(kind).listings:

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
-from planning.rollout.exposure import shrinks
+from planning.plan.parts import Stage
+from planning.rollout.exposure import Exposure, shrinks
 
 
 @gate(
@@ -25,5 +26,14 @@ def exposure_decreases(case: Case) -> Iterator[Problem]:
             yield Problem(
                 f"stages[{index}].exposure",
                 f"{after.exposure} after {before.exposure} takes the release away again",
-                "put the stages in the order of their exposure: 5%, 25%, 100%",
+                f"put the stages in the order of their exposure: {_ordered(stages, before, after)}",
             )
+
+
+def _ordered(stages: tuple[Stage, ...], before: Stage, after: Stage) -> str:
+    """Give the exposures of this plan in their order; of the two alone where not all can be compared."""
+    shares = [(one.exposure.share, one.exposure) for one in stages if isinstance(one.exposure, Exposure)]
+    known = sorted(((share, str(exposure)) for share, exposure in shares if share is not None), key=lambda one: one[0])
+    if len(known) < len(stages):
+        return f"{after.exposure}, {before.exposure}"
+    return ", ".join(text for _, text in known)

@@ -7,6 +7,8 @@ from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.migrations.rows import read_rows
 from planning.plan.walk import walk_commands
 
+_NOT_YET = "add it to the repository first, or name the script that this release brings"
+
 
 @gate(
     topic=Topic.CHECKLIST,
@@ -27,7 +29,7 @@ def migration_not_found(case: Case) -> Iterator[Problem]:
     made = made_by_commands(command for _, command in walk_commands(case.plan))
     for row in read_rows(case.plan, repository, made):
         if row.absent:
-            fix = " or ".join(str(near) for near in row.absent.nearest) or "name the script that the release brings"
+            fix = " or ".join(str(near) for near in row.absent.nearest) or _NOT_YET
             yield Problem(
                 f"migrations[{row.index}].script",
                 f"`{row.absent.about}` does not exist: {row.absent.grounds}",

@@ -20,7 +20,7 @@ _NAME = re.compile(r"\A[:\"'](\w+)[\"']?\Z")
 
 def rails_hazards(text: str) -> tuple[Hazard, ...]:
     """Read the way up; what is reverted in it is left alone."""
-    body = _way_up(text)
+    body = rails_way_up(text)
     if _REVERTED.search(body):
         return ()
     made = set(_MADE.findall(body))
@@ -30,13 +30,13 @@ def rails_hazards(text: str) -> tuple[Hazard, ...]:
 
 def rails_made(text: str) -> frozenset[str] | None:
     """Name the tables that the way up makes; None where it calls nothing that can be read."""
-    body = _way_up(text)
+    body = rails_way_up(text)
     calls = (match for match in _CALL.finditer(body) if match["name"] != "execute")
     read = any(calls) or _SQL.search(body) or _TABLE.search(body)
     return frozenset(_MADE.findall(body)) if read else None
 
 
-def _way_up(text: str) -> str:
+def rails_way_up(text: str) -> str:
     """Blank the comments and everything outside `change` and `up`; the lines stay where they are."""
     text = _COMMENT.sub(lambda match: match[1], text)
     methods = list(_METHOD.finditer(text))

@@ -10,6 +10,7 @@ from planning.commands.grounding.repository import Presence, Repository
 from planning.commands.grounding.revision import Revision
 from planning.commands.grounding.verdict import Near, Verdict, closest_names, missing
 from planning.markdown.spans import read_spans
+from planning.migrations.naming import is_near
 from planning.plan.model import Plan
 from planning.plan.parts import Migration
 
@@ -102,7 +103,7 @@ def _nearest(name: str, listings: tuple[Listing, ...], repository: Repository) -
     revisions = {one.name: one.path for listing in listings for one in listing.entries if isinstance(one, Revision)}
     by_file = [paths[near] for near in closest_names(last, paths)]
     by_name = [revisions[near] for near in closest_names(last, revisions)] if not by_file else []
-    return tuple(Near(path) for path in dict.fromkeys((*by_file, *by_name)))
+    return tuple(Near(path) for path in dict.fromkeys((*by_file, *by_name)) if is_near(name, path))
 
 
 def ancestors(revision: Revision, listings: tuple[Listing, ...]) -> frozenset[str]:

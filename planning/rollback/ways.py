@@ -13,6 +13,7 @@ from planning.markdown.spans import code_span
 from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Stage, Step
+from planning.rollback.bringing import brings_out
 from planning.rollback.paused import paused_after
 from planning.rollback.platforms import platform_way
 from planning.rollback.versions import names_version, with_version
@@ -165,13 +166,13 @@ def _helm(line: _Line) -> Way | None:
 
 
 def _same_with_old_version(plan: Plan, stage: Stage) -> Way | None:
-    """The command that brought the new version, with the old version in its place."""
+    """The command that brought the new version, with the old version in its place; one that makes it leads nowhere."""
     new, old = short_version(plan.release.version), short_version(plan.release.roll_back_to)
     if not new or not old or new == old:
         return None
     for action in stage.do:
         command = action.command if isinstance(action, Action) else ""
-        if names_version(command, new):
+        if names_version(command, new) and brings_out(command, new):
             step = Step(
                 action=f"Put {old} back in the place of {new}.",
                 command=with_version(command, new, old),

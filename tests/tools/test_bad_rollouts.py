@@ -70,7 +70,8 @@ def test_stages_out_of_order_are_refused(project: Path) -> None:
     assert text == (
         "exposure-decreases · error · stages[1].exposure (stage 2): "
         "2% of requests after 5% of requests takes the release away again\n"
-        "Fix: put the stages in the order of their exposure: 5%, 25%, 100%" + PROPOSE_AGAIN
+        "Fix: put the stages in the order of their exposure: 2% of requests, 5% of requests, 100% of requests"
+        + PROPOSE_AGAIN
     )
 
 

@@ -1,6 +1,6 @@
 """What manifests mean for a change, and what the documents say against them."""
 
-from planning.commands.grounding.entries import Workload
+from planning.commands.grounding.entries import Entry, Workload
 from planning.commands.grounding.kinds import Kind
 from planning.drafting.bearings import contradictions, find_bearings, find_deciding
 from planning.drafting.sights import find_sights
@@ -90,3 +90,20 @@ def test_sights_are_one_line_each() -> None:
         ("tasks: make db-test, make smoke", "Makefile:19"),
         ("runbook docs/runbooks/orders.md", "docs/runbooks/orders.md:1"),
     ]
+
+
+def test_kamal_is_one_line_with_its_destinations_roles_and_accessories() -> None:
+    entries = (
+        Entry("larder", 1, "service"), Entry("web", 5, "role"), Entry("job", 7, "role"), Entry("redis", 14, "accessory"),
+        Entry("console", 20, "alias"), Entry("tail", 21, "alias"),
+    )  # fmt: skip
+    held = repository(
+        listing(Kind.PLATFORM_APP, "config/deploy.yml", *entries),
+        listing(Kind.PLATFORM_APP, "config/deploy.staging.yml", Entry("web", 2, "role")),
+        listing(Kind.PLATFORM_APP, "config/deploy.production.yml", Entry("web", 2, "role")),
+    )
+
+    assert [(sight.text, sight.source) for sight in find_sights(held)] == [
+        ("Kamal service larder, destinations production and staging, roles web and job, accessories redis",
+         "config/deploy.yml:1"),
+    ]  # fmt: skip

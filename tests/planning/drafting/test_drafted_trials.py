@@ -61,7 +61,7 @@ def test_probes_are_asked_through_the_ingress() -> None:
 
 
 def test_the_newest_migration_is_drafted_and_what_is_not_sure_left_open() -> None:
-    rows, filled = draft_migrations(repository(MIGRATIONS), ())
+    rows, filled = draft_migrations(repository(MIGRATIONS), (), "idempotency-key Orders carry a key.")
 
     assert [(row.script, row.compatible, row.on_rollback) for row in rows] == [
         ("`migrations/versions/0042_key.py`", "", "")
@@ -71,7 +71,7 @@ def test_the_newest_migration_is_drafted_and_what_is_not_sure_left_open() -> Non
 
 def test_migrations_that_a_document_names_are_those_of_the_release() -> None:
     said = ("Migration `migrations/versions/0041_currency.py` and `migrations/versions/0042_key.py` only add.",)
-    rows, _ = draft_migrations(repository(MIGRATIONS), said)
+    rows, _ = draft_migrations(repository(MIGRATIONS), said, "gift-cards")
 
     assert [row.script for row in rows] == [
         "`migrations/versions/0041_currency.py`",
@@ -79,15 +79,36 @@ def test_migrations_that_a_document_names_are_those_of_the_release() -> None:
     ]
 
 
+@pytest.mark.parametrize(("name", "change", "documents", "is_own"), [
+    ("20250410070211_validate_price_cents.rb", "gift-cards", "A new table gift_cards and a column on orders.", False),
+    ("20261117090000_create_gift_cards.rb", "gift-cards", "", True),
+    ("20261117090000_CreateGiftCards.php", "x Pay with a gift card.", "", True),
+    ("20261117090000_add_wallet_balance.rb", "gift-cards", "Each wallet has a balance.", True),
+    ("20261117090000_add_wallet_balance_to_orders.rb", "gift-cards", "A column on orders.", False),
+    ("20261117090000_change_table.rb", "gift-cards", "Change the table.", False),
+    ("9f8e7d6c5b4a_.py", "gift-cards", "A new table.", False),
+])  # fmt: skip
+def test_the_newest_is_the_release_s_own_where_its_name_shares_words_with_the_change(
+    name: str, change: str, documents: str, *, is_own: bool
+) -> None:
+    one = Revision(name.partition(".")[0], 1, tool="rails", path=f"db/migrate/{name}")
+    rows, filled = draft_migrations(repository(listing(Kind.MIGRATION, "db/migrate", one)), (documents,), change)
+
+    assert [row.script for row in rows] == ([f"`db/migrate/{name}`"] if is_own else [])
+    assert len(filled) == len(rows)
+
+
 def test_two_heads_leave_it_open() -> None:
     branch = Revision("0042b", 3, tool="alembic", path="migrations/versions/0042b.py", before=("0041",))
     forked = listing(Kind.MIGRATION, "migrations/versions/0042b.py", branch)
 
-    assert draft_migrations(repository(MIGRATIONS, forked), ()) == ((), ())
+    assert draft_migrations(repository(MIGRATIONS, forked), (), "key") == ((), ())
 
 
 def test_what_the_statements_make_sure_is_drafted_too() -> None:
-    rows, filled = draft_migrations(repository(MIGRATIONS), (), lambda _: ("yes: adds a nullable column", "keep"))
+    rows, filled = draft_migrations(
+        repository(MIGRATIONS), (), "key", lambda _: ("yes: adds a nullable column", "keep")
+    )
 
     assert [(row.compatible, row.on_rollback) for row in rows] == [("yes: adds a nullable column", "keep")]
     assert filled[0].text == "yes: adds a nullable column, keep"

@@ -105,6 +105,23 @@ def test_a_way_back_to_the_new_version_is_refused_with_the_old_one_in_its_place(
     assert found("rollback-to-new-version", plan("./deploy.sh v3.8.0"))[0].fix == "name 3.7.4: `./deploy.sh v3.7.4`"
 
 
+@pytest.mark.parametrize(("command", "fix"), [
+    ("bin/kamal deploy -d eu --version=3.7.4", "start the container that Kamal kept: `bin/kamal rollback 3.7.4 -d eu`"),
+    ("bin/kamal deploy -d eu --version=3.8.0", "start the container that Kamal kept: `bin/kamal rollback 3.7.4 -d eu`"),
+    ("docker build -t r/api:3.7.4 .", "deploy `r/api:3.7.4` as the registry holds it, and build nothing"),
+    ("make build VERSION=3.8.0",
+     "name the command that brings 3.7.4 back: one that builds, pushes or migrates does not"),
+])  # fmt: skip
+def test_a_step_back_that_builds_is_told_the_command_that_goes_back(command: str, fix: str) -> None:
+    assert [one.fix for one in found("rollback-to-new-version", plan(command))] == [fix]
+
+
+def test_a_playbook_that_takes_the_old_code_out_first_may_build_it() -> None:
+    steps = tuple(Step(action="x", command=one) for one in ("git checkout v3.7.4", "docker build -t api:3.7.4 ."))
+
+    assert found("rollback-to-new-version", plan(playbooks=(Playbook(steps=steps),))) == []
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -313,3 +330,15 @@ def test_evidence_that_is_there_or_lies_elsewhere_passes(text: str, tmp_path: Pa
     (tmp_path / "docs" / "runbook.md").write_text("# Runbook\n", encoding="utf-8")
 
     assert found("item-without-evidence", evidence(text), tmp_path) == []
+
+
+@pytest.mark.parametrize(("exposures", "order"), [
+    (("5% of users", "3% of users", "100% of users"), "3% of users, 5% of users, 100% of users"),
+    (("5 of 100 hosts", "2 of 100 hosts", "everyone"), "2 of 100 hosts, 5 of 100 hosts, everyone"),
+    (("50 testers", "20 testers", "everyone"), "20 testers, 50 testers"),
+])  # fmt: skip
+def test_stages_out_of_order_are_told_their_own_order(exposures: tuple[str, ...], order: str) -> None:
+    stages = tuple(Stage(name=text, exposure=read_exposure(text), duration=Duration(60)) for text in exposures)
+    problems = found("exposure-decreases", plan(stages=stages))
+
+    assert [one.fix for one in problems] == [f"put the stages in the order of their exposure: {order}"]

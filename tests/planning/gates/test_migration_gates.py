@@ -8,7 +8,7 @@ from planning.gates import BY_NAME
 from planning.gates.case import Case, Surroundings
 from planning.gates.gate import Problem
 from planning.plan.model import Plan
-from planning.plan.parts import Migration
+from planning.plan.parts import Fact, Migration
 from planning.rollout.strategy import Strategy
 from resources.repository.repository import repository_at
 
@@ -66,6 +66,52 @@ def test_a_migration_that_is_nowhere_is_told_with_the_nearest(script: str, tmp_p
     [problem] = found("migration-not-found", root, (script, "yes", "keep"))
 
     assert "migrations/versions/0041_change.py" in problem.fix
+
+
+def rails(root: Path, *names: str) -> Path:
+    for name in names:
+        path = root / "db/migrate" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("class X < ActiveRecord::Migration[7.2]\nend\n")
+    return root
+
+
+def test_a_script_that_is_about_something_else_is_not_offered(tmp_path: Path) -> None:
+    root = rails(tmp_path, "20240501080000_create_subscriptions.rb", "20250410070211_validate_price_cents.rb")
+
+    [problem] = found("migration-not-found", root, ("`db/migrate/20261117090000_create_gift_cards.rb`", "yes", "keep"))
+
+    assert problem.fix == "add it to the repository first, or name the script that this release brings"
+
+
+@pytest.mark.parametrize(("name", "said", "fix"), [
+    ("20250410070211_validate_price_cents.rb", "so it may not be there yet",
+     ("the newest is `db/migrate/20250410070211_validate_price_cents.rb`: name the release's own script, adding it first, "
+      "or say `schema_change: none`")),
+    ("20261117090000_create_gift_cards.rb", "no migration is listed",
+     "| 1 | `db/migrate/20261117090000_create_gift_cards.rb` | yes: adds a column | none | 1 | keep |"),
+])  # fmt: skip
+def test_a_schema_change_without_its_script_is_told_what_the_newest_is(
+    name: str, said: str, fix: str, tmp_path: Path
+) -> None:
+    plan = Plan(issue="gift-cards", facts=(Fact(fact="schema change: expand"),))
+    around = Surroundings(repository=repository_at(rails(tmp_path, name)))
+    [problem] = BY_NAME["migrations-missing"].check(Case(plan, around))
+
+    assert problem.message.endswith(said)
+    assert problem.fix == fix
+
+
+@pytest.mark.parametrize(("up", "fix"), [
+    ("op.create_table('gifts')", "yes: adds the table gifts"),
+    (SAFE, "yes: adds a nullable column"),
+    ("op.drop_column('users', 'legacy')",
+     "`yes: unused since 3.6` where no running version uses it any more; it drops column `users.legacy`"),
+])  # fmt: skip
+def test_an_answer_that_is_missing_is_shown_as_the_script_allows_it(up: str, fix: str, tmp_path: Path) -> None:
+    root = alembic(tmp_path, ("0041", up, BACK))
+
+    assert [one.fix for one in found("migration-without-rollback", root, ("`0041`", "", "keep"))] == [fix]
 
 
 @pytest.mark.parametrize("script", ["`0042`", "`migrations/0042_x.sql`"])

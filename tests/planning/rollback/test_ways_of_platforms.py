@@ -35,7 +35,7 @@ def plan(*commands: str, strategy: Strategy = Strategy.BIG_BANG, back: str = "`a
      "`$STABLE_RELEASE`: `heroku releases --app shop --json | jq -r '.[0].version'`"),
     ("vercel deploy --prod", ['vercel rollback "$STABLE_DEPLOYMENT"'],
      "`$STABLE_DEPLOYMENT`: `vercel list --prod --status READY | grep -Eo 'https://[^ ]+' | head -n 1`"),
-    ("kamal deploy --version=2.4.0 -d production", ["kamal rollback 2.3.7 --destination production"], ""),
+    ("kamal deploy --version=2.4.0 -d production", ["kamal rollback 2.3.7 -d production"], ""),
     ("aws ecs update-service --cluster shop --service api --task-definition api:42",
      ['aws ecs update-service --cluster shop --service api --task-definition "$STABLE_TASK_DEFINITION"'],
      f"`$STABLE_TASK_DEFINITION`: `{ECS} --query 'services[0].taskDefinition' --output text`"),
