@@ -8,7 +8,8 @@ from planning.plan.harm import within
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook
 from planning.rollout.strategy import Strategy
-from planning.sizing.harm import harm_of
+from planning.rollout.traffic import is_flag_off
+from planning.sizing.harm import Harm, harm_of, harm_with_flag_off
 from planning.sizing.harm_sentence import budget_of, harm_sentence
 from planning.sizing.sentence import counted, stage_sentences
 
@@ -19,6 +20,8 @@ _VERSION = re.compile(r"v?\d+(?:\.\d+)*[-+.\w]*")
 def criteria(plan: Plan) -> str:
     """How criteria are judged where a line does not say it itself."""
     on = "on the users for whom the flag is on" if plan.strategy is Strategy.FEATURE_FLAG else "on the new version"
+    if any(is_flag_off(stage, plan.strategy) for stage in plan.stages):
+        on += " (at 0%, on all traffic)"
     return (
         f"Criteria are judged {on}, once, at the end of the stage, over the whole stage, "
         "unless a line says otherwise. No data is not a pass."
@@ -89,11 +92,17 @@ def sees_figures(plan: Plan, index: int) -> tuple[str, ...]:
 
 def harm_figures(plan: Plan) -> tuple[str, ...]:
     """The figures of the sentence on harm."""
-    found = harm_of(plan)
-    return (f"about {found.failures} more", *budget_of(found)) if found else ()
+    return tuple(figure for _, one in _harms(plan) for figure in (f"about {one.failures} more", *budget_of(one)))
 
 
 def harm(plan: Plan) -> str:
     """What the regression that must be noticed costs until the rollback has taken hold; empty if unknown."""
-    found = harm_of(plan)
-    return harm_sentence(found, short_version(plan.release.version) or "the release") if found else ""
+    version = short_version(plan.release.version) or "the release"
+    return " ".join(harm_sentence(one, f"{version}{state}") for state, one in _harms(plan))
+
+
+def _harms(plan: Plan) -> tuple[tuple[str, Harm], ...]:
+    """A release that serves everybody before its flag goes on has two: its own regression, and the change's."""
+    off, on = harm_with_flag_off(plan), harm_of(plan)
+    states = ((" with the flag off", off), (" with the flag on" if off else "", on))
+    return tuple((state, one) for state, one in states if one)
