@@ -11,6 +11,7 @@ from planning.rollback.contradiction import contradicts
 from planning.rollback.draft import draft_playbooks, draft_triggers, draft_verification
 from planning.rollback.playbooks import last_return, make_playbooks
 from planning.rollout.exposure import read_exposure
+from planning.rollout.strategy import Strategy
 from planning.sizing.false_alarm import false_alarm
 
 
@@ -52,6 +53,25 @@ def test_the_loosest_criterion_on_a_metric_makes_its_trigger() -> None:
     two = plan(stage("a", "`make x`", "`error rate < 1%`"), stage("b", "`make y`", "`error rate < 0.5%`"))
 
     assert [str(check) for check, _ in draft_triggers(two)] == ["`error rate > 2% over 5m`"]
+
+
+def test_each_version_that_is_judged_has_its_own_trigger_since_all_traffic_hides_what_few_users_suffer() -> None:
+    off, on = "`error rate < 1% on all`", "`error rate < 0.5%`"
+    two = plan(stage("off", "`make x`", off), stage("on", "`make y`", on, "`error rate < 2% on stable`"))
+
+    assert [(str(check), where) for check, where in draft_triggers(two)] == [
+        ("`error rate > 2% over 5m on all`", "stages[0].proceed_when[0]"),
+        ("`error rate > 1% over 5m`", "stages[1].proceed_when[0]"),
+    ]
+
+
+def test_what_names_no_version_where_the_flag_is_off_is_watched_on_all_traffic() -> None:
+    off = stage("off", "`make x`", "`error rate < 1%`").model_copy(update={"exposure": read_exposure("0% of users")})
+    flagged = plan(off, stage("on", "`make y`", "`error rate < 0.5%`")).having(strategy=Strategy.FEATURE_FLAG)
+
+    assert [str(check) for check, _ in draft_triggers(flagged)] == [
+        "`error rate > 2% over 5m on all`", "`error rate > 1% over 5m`",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("requests", ["10/m", "1/s", "5/s", "20/s", "120/s", "2000/s"])
