@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from planning.checks import Absolute, Check, Kind, Measure, Op, Probe, Record, Relative, Value, Version
 from planning.duration import Duration
-from planning.plan.derived import short_version
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Playbook, Stage
+from planning.plan.version import short_version
 from planning.plan.walk import walk_actions
+from planning.rollback.switching import only_switches_off
 from planning.rollback.versions import names_version, with_version
 from planning.rollback.ways import way_back
 from planning.rollout.traffic import is_flag_off, judged_on_all
@@ -132,8 +133,13 @@ def _place(plan: Plan, command: str) -> str:
 def draft_verification(plan: Plan) -> Iterator[Check]:
     """Draft how the rollback is confirmed: the probes that show the new version, asked for the old one.
 
-    A probe that names no version may pass on both, or on the new one alone: it confirms nothing.
+    A probe that names no version may pass on both, or on the new one alone: it confirms nothing. Where some steps only
+    turn the flag off, the new version stays: the probe says after which steps it passes, or there is none.
     """
+    returning = [book.from_stage for book in plan.playbooks if not only_switches_off(plan, book)]
+    if plan.playbooks and not returning:
+        return
+    after = "" if len(returning) == len(plan.playbooks) else _after(returning)
     new, old = short_version(plan.release.version), short_version(plan.release.roll_back_to)
     if not new or not old or new == old:
         return
@@ -141,8 +147,16 @@ def draft_verification(plan: Plan) -> Iterator[Check]:
     for check in (check for stage in plan.stages for check in stage.proceed_when):
         if isinstance(check, Probe) and not check.negated and names_version(check.value, new):
             probe = replace(
-                check, target=with_version(check.target, new, old), value=with_version(check.value, new, old)
+                check,
+                lead=", ".join(part for part in (after, check.lead) if part),
+                target=with_version(check.target, new, old),
+                value=with_version(check.value, new, old),
             )
             if str(probe) not in seen:
                 seen.add(str(probe))
                 yield probe
+
+
+def _after(stages: list[int]) -> str:
+    """`After the steps from stage 1 and stage 3`."""
+    return f"After the steps from {' and '.join(f'stage {stage}' for stage in stages)}"
