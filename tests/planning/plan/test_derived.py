@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from planning.checks import read_baseline
+from planning.checks import read_baseline, read_check
 from planning.duration import Duration
+from planning.gates.case import Case
+from planning.gates.stale_figure import stale_figure
 from planning.plan import derived
 from planning.plan.harm import within
 from planning.plan.model import Plan, Release
@@ -133,3 +135,15 @@ def test_a_stage_without_traffic_or_without_a_readable_length_sees_nothing() -> 
     plan = PLAN.having(stages=(dark, vague, *PLAN.stages))
 
     assert [derived.sees(plan, index) for index in range(3)] == [(), (), ("Sees 10800 requests.",)]
+
+
+def test_figures_that_are_stale_in_one_sentence_are_one_finding() -> None:
+    plan = PLAN.having(
+        stages=(PLAN.stages[0].model_copy(update={"proceed_when": (read_check("`http 5xx rate < 0.5%`"),)}),),
+        baselines=(*PLAN.baselines, read_baseline("`logins 1/s`")),
+    )
+    case = Case(plan, figures={"stages[0].sees": "Sees nothing."})
+
+    assert [problem.message for problem in stale_figure.check(case)] == [
+        f"shows other figures than the plan gives: {', '.join(dict.fromkeys(derived.sees_figures(plan, 0)))}"
+    ]
