@@ -24,7 +24,7 @@ def cut(text: str) -> str:
 
 
 def requirements_of(desk: Desk) -> tuple[Cited, ...]:
-    """Give the non-functional requirements that hold a number."""
+    """Give the non-functional requirements that hold a number, or say what must never happen."""
     return _listed(find_requirements(desk.statements))
 
 

@@ -1,6 +1,8 @@
 """The order of the steps: what has to be there before one is taken."""
 
-from planning.finding import Refusal, refuse
+from collections.abc import Iterable
+
+from planning.finding import Finding, Refusal, refuse
 from planning.gates.case import Case
 from planning.gates.judge import judge
 from planning.gates.security_incomplete import security_incomplete
@@ -26,3 +28,30 @@ def require_rollback(desk: Desk, step: str) -> None:
     if not desk.base.plan.playbooks and not desk.base.plan.triggers:
         first = "call draft_rollback; it drafts what you leave out"
         raise refuse("out-of-order", step, "the plan has no rollback playbook yet", first, "draft_rollback")
+
+
+_STEPS = {
+    "propose_rollout": frozenset({
+        "summary", "change", "facts", "because", "release", "strategy", "stages", "watch", "baselines", "notice", "record",
+    }),
+    "draft_rollback": frozenset({"triggers", "steps", "playbooks", "verify", "notify", "status_page"}),
+    "waive_gate": frozenset({"waivers"}),
+}  # fmt: skip
+"""Which tool has the argument by which a value is mended; what is not here belongs to the last step."""
+
+
+def steps_again(findings: Iterable[Finding]) -> str:
+    """Name the steps that can mend what the findings name, in their order; the last one writes the plan."""
+    paths = [finding.where.partition(" (")[0] for finding in findings]
+    earlier = [_step(name, paths, roots) for name, roots in _STEPS.items()]
+    named = [step for step in earlier if step]
+    lost = "nothing of this call was kept"
+    if not named:
+        return f"write_plan again with everything, corrected: {lost}"
+    return f"{', then '.join(named)}, then write_plan again with everything: {lost}"
+
+
+def _step(name: str, paths: list[str], roots: frozenset[str]) -> str:
+    arguments = (path.partition("[")[0] for path in paths)
+    mended = dict.fromkeys(argument for argument in arguments if argument.partition(".")[0] in roots)
+    return f"{name} with {', '.join(mended)}" if mended else ""

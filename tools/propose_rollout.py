@@ -26,6 +26,7 @@ from tools.desk import Desk, desk_of
 from tools.draft import readable, save_draft
 from tools.given import given_paths, stated, told_back
 from tools.order import require_security
+from tools.revised import is_settled, other_advice, replaced, shape
 from tools.told import Told, judge_step
 
 OWNED = (Section.HEADER, Section.ROLLOUT)
@@ -145,11 +146,11 @@ def _answer(
     plan, base = proposal.plan, desk.base.plan
     return RolloutProposed(
         strategy=str(plan.strategy),
-        why=(plan.because,),
-        alternatives=_alternatives(proposal),
+        why=() if is_settled(base, plan) else (plan.because,),
+        alternatives=() if is_settled(base, plan) else _alternatives(proposal),
         stages=tuple(_line(plan, index, said) for index, said in enumerate(given or [None] * len(plan.stages))),
         extra_failures=_if_failing(plan, rollout_harm(plan)),
-        harm_changed=(compared(base, plan) or None) if base.stages and base.stages != plan.stages else None,
+        harm_changed=(compared(base, plan) or None) if base.stages and shape(base) != shape(plan) else None,
         draft=path,
         next="write_plan; the playbook that was there is kept: check it" if base.playbooks else "draft_rollback",
         open=tuple(line for line in told.open if not line.startswith(("checklist", "not_applicable"))),
@@ -157,29 +158,13 @@ def _answer(
         warnings=(
             *desk.warnings,
             *desk.contradictions,
-            *_replaced(base, plan),
-            *_other_advice(base, proposal),
+            *replaced(base, plan),
+            *other_advice(base, proposal),
             *offers,
             *told.warnings,
         ),
         waived=told.waived,
     )
-
-
-def _other_advice(base: Plan, proposal: Proposal) -> tuple[str, ...]:
-    """Say so where new facts speak for another strategy than the one that the draft keeps."""
-    best, kept = proposal.verdicts[0], proposal.plan.strategy
-    if base.strategy is None or kept is not base.strategy or best.strategy is kept or base.facts == proposal.plan.facts:
-        return ()
-    return (f"the facts now speak for {best.strategy}: {best.why}; the draft keeps {kept}, give strategy to change it",)
-
-
-def _replaced(base: Plan, plan: Plan) -> tuple[str, ...]:
-    """Say which rollout the kept playbook was written for."""
-    if not base.playbooks or base.stages == plan.stages:
-        return ()
-    before = "; ".join(f"{stage.name}: {stage.exposure}, {stage.duration}" for stage in base.stages)
-    return (f"replaced under the playbook that was kept: {before}",)
 
 
 def _require_change(desk: Desk, change: ChangeGiven | None) -> None:

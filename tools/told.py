@@ -1,5 +1,7 @@
 """What every step tells besides its result: warnings, what a person waived, what is still open."""
 
+import json
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
@@ -22,6 +24,9 @@ OPENING = frozenset({
     "requirement-uncovered",
 })  # fmt: skip
 """Gates that speak of what nobody has given yet, where nothing was given."""
+
+_ROW = re.compile(r"\| [^|]+ \| ([^|]+) \|")
+_NOTIFY = "- Notify: "
 
 NEVER_WRONG = frozenset({"step-without-minutes", "criterion-unsized"})
 """Gates that only say what is still to be found out, even of what was given."""
@@ -66,10 +71,23 @@ def judge_step(
     rest = [finding for finding in owned if finding not in open_]
     wrong = [finding for finding in rest if finding in judgement.errors]
     if wrong:
-        raise Refusal([*wrong, *(finding for finding in rest if finding not in wrong)], next_step)
+        found = [*wrong, *(finding for finding in rest if finding not in wrong)]
+        raise Refusal(map(for_arguments, found), next_step)
     rest += [finding for finding in judgement.findings if section_of(path_of(finding)) in kept]
     told = lines(replace(finding, where=path_of(finding)) for finding in rest)  # saving moves the lines
     return Told(told, waived_lines(judgement), tuple(f"{path_of(f)}: {f.message}" for f in open_))
+
+
+def for_arguments(finding: Finding) -> Finding:
+    """Say a fix that is a line of the plan as the argument of a tool: `release: {"lead": "backend on-call"}`."""
+    owner, _, name = path_of(finding).partition(".")
+    row = _ROW.fullmatch(finding.fix)
+    if owner == "release" and name and row:
+        return replace(finding, fix=f"release: {json.dumps({name: row[1]}, ensure_ascii=False)}")
+    if owner == "notify" and finding.fix.startswith(_NOTIFY):
+        told = finding.fix.removeprefix(_NOTIFY).split(", ")
+        return replace(finding, fix=f"notify: {json.dumps(told, ensure_ascii=False)}")
+    return finding
 
 
 def path_of(finding: Finding) -> str:

@@ -17,8 +17,8 @@ from tools.check_plan import judged
 from tools.completing import Completion, complete
 from tools.desk import desk_of
 from tools.draft import drop_draft, file_of, readable, write_final
-from tools.order import require_rollback, require_rollout, require_security
-from tools.told import case_after, lines, waived_lines
+from tools.order import require_rollback, require_rollout, require_security, steps_again
+from tools.told import case_after, for_arguments, lines, waived_lines
 
 OWNED = (Section.CHECKLIST, Section.MIGRATIONS, Section.VERIFICATION, Section.COMMUNICATION)
 COMPUTED = (Section.ROLLOUT, Section.ROLLBACK)
@@ -69,7 +69,7 @@ def write_plan(
         plan = plan.having(written=workspace.clock().isoformat(), based_on=desk.based_on)
         judgement = judge(case_after(desk, plan.having(draft=False)), GATES, file_of(desk))
         if judgement.errors:
-            raise Refusal(judgement.findings, _next(judgement.errors[0].where))
+            raise Refusal(map(for_arguments, judgement.findings), steps_again(judgement.errors))
         path, digest = write_final(desk, plan, OWNED, COMPUTED)
         left = drop_draft(desk)
         written = judged(desk_of(workspace, issue))  # its places are those of the plan that people open now
@@ -82,16 +82,3 @@ def write_plan(
         warnings=(*desk.warnings, *left, *lines(written.warnings)),
         waived=waived_lines(written),
     )
-
-
-def _next(where: str) -> str:
-    first = where.partition(".")[0].partition("[")[0]
-    step = (
-        "propose_rollout"
-        if first in {"release", "stages", "strategy", "baselines", "notice", "record"}
-        else ("draft_rollback" if first in {"triggers", "steps", "verify", "notify", "status_page"} else "write_plan")
-    )
-    lost = "nothing of this call was kept"
-    if step == "write_plan":
-        return f"write_plan again with everything, corrected: {lost}"
-    return f"{step} with what the findings name, then write_plan again: {lost}"

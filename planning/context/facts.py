@@ -8,6 +8,7 @@ from planning.context.objectives import objective_in, scrape_interval_in
 from planning.context.settling import settling_in
 from planning.context.statements import Statement
 from planning.plan.parts import Fact
+from planning.requirements.never import is_never
 
 _DENIED = re.compile(
     r"\b(?:not|never|\w+n['’]t|non|non-?goals?|out of scope|no need for|without being|optional)\b",
@@ -97,8 +98,8 @@ _RULE = re.compile(r"[\s|:-]*")
 
 @lru_cache(maxsize=32)
 def find_requirements(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Give the non-functional requirements that hold a number."""
-    return tuple(s for s in _under(statements, _REQUIREMENTS) if _NUMBER.search(s.text))
+    """Give the non-functional requirements that hold a number, or say what must never happen."""
+    return tuple(s for s in _under(statements, _REQUIREMENTS) if _NUMBER.search(s.text) or is_never(s.text))
 
 
 @lru_cache(maxsize=32)

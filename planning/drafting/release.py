@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from planning.markdown.spans import read_spans
-from planning.plan.derived import short_version
+from planning.plan.version import short_version
 
 _VERSION = re.compile(r"v?\d+(?:\.\d+)+[-+.\w]*|v\d+")
 _IMAGE = re.compile(r"(?:[\w.-]+(?::\d+)?/)+[\w.-]+(?::[\w][\w.-]*|@sha256:[0-9a-f]+)")

@@ -8,7 +8,7 @@ from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.migrations.compatible import says_unused
 from planning.migrations.effects import hazards_of, is_read
 from planning.migrations.rows import Row, read_rows
-from planning.plan.derived import short_version
+from planning.plan.version import short_version
 from planning.rollout.change import change_of
 from planning.rollout.strategy import Strategy
 

@@ -14,7 +14,8 @@ from planning.migrations.forward import forward
 from planning.migrations.on_rollback import OnRollback, read_on_rollback
 from planning.migrations.rows import Row, read_rows
 from planning.migrations.way_back import fault
-from planning.plan.derived import returns_not, short_version
+from planning.plan.derived import returns_not
+from planning.plan.version import short_version
 
 
 @gate(

@@ -7,7 +7,7 @@ from planning.commands.evidence import absent_documents, is_bare
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.plan.texts import UNNAMED
-from planning.text.placeholders import says_nothing
+from planning.text.placeholders import says_nothing, stands_open
 
 
 @gate(
@@ -43,7 +43,7 @@ def item_without_evidence(case: Case) -> Iterator[Problem]:
 
 def _wrong(name: str, evidence: str, case: Case) -> Iterator[tuple[str, str]]:
     """Say what keeps a text from being evidence: a bare word, or a document that is not there."""
-    if is_bare(evidence):
+    if is_bare(evidence) or stands_open(evidence):
         yield f"{name!r}: {evidence!r} is no evidence", FIX
     elif case.around.repository:
         for absent in absent_documents(evidence, case.around.repository):

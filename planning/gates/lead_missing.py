@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.text.placeholders import stands_open
 
 
 @gate(
@@ -17,5 +18,8 @@ def lead_missing(case: Case) -> Iterator[Problem]:
 
     Proceed, hold and roll back are decisions of one person or role, known before the start.
     """
-    if not case.plan.release.lead:
-        yield Problem("release.lead", "nobody decides", "| Release lead | backend on-call |")
+    lead = case.plan.release.lead
+    if not lead or stands_open(lead):
+        yield Problem(
+            "release.lead", f"{lead!r} is nobody" if lead else "nobody decides", "| Release lead | backend on-call |"
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.text.placeholders import stands_open
 
 
 @gate(
@@ -17,5 +18,7 @@ def nobody_notified(case: Case) -> Iterator[Problem]:
 
     Support, on-call and stakeholders learn it from users otherwise.
     """
-    if not case.plan.notify:
-        yield Problem("notify", "a rollback tells nobody", "- Notify: `#release-api`, on-call backend engineer")
+    told = case.plan.notify
+    if not told or stands_open(told):
+        said = f"{told!r} names nobody" if told else "a rollback tells nobody"
+        yield Problem("notify", said, "- Notify: `#release-api`, on-call backend engineer")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.requirements.uncovered import Uncovered, uncovered
+from planning.requirements.zeros import unwatched, zero_example
 
 
 @gate(
@@ -18,8 +19,10 @@ def requirement_uncovered(case: Case) -> Iterator[Problem]:
 
     The rollout would be called complete while the service misses what its specification promises. Compared by the
     metric's meaning and on one scale: a stricter percentile with the same bound is enough, an availability of 99.9%
-    is an error rate of 0.1%. What counts over a month, capacities and test coverage are left alone.
+    is an error rate of 0.1%. What counts over a month, capacities and test coverage are left alone. What must never
+    happen (no order lost, no card charged twice) is a requirement of zero: some check of the plan has to look for it.
     """
+    yield from _never(case)
     for found in uncovered(case.plan, case.around.requirements):
         place = found.requirement.source
         yield Problem(
@@ -29,12 +32,25 @@ def requirement_uncovered(case: Case) -> Iterator[Problem]:
         )
 
 
+def _never(case: Case) -> Iterator[Problem]:
+    for found in unwatched(case.plan, case.around.requirements):
+        yield Problem(
+            f"stages[{len(case.plan.stages) - 1}].proceed_when",
+            f"{found.source} asks: {_shortened(found.text)}; no check of the plan looks for it",
+            f"add {zero_example(found.text)} to the last stage, or a probe that counts it, or a line that people judge; "
+            f"or let a person waive `requirement-uncovered` for {found.source}",
+        )
+
+
 _LONGEST = 120
 """Characters of a requirement's words that are repeated."""
 
 
 def _said(found: Uncovered) -> str:
-    words = found.requirement.text
+    return _shortened(found.requirement.text)
+
+
+def _shortened(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
 
 

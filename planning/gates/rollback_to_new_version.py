@@ -6,7 +6,7 @@ from planning.commands.withdrawing import withdraws
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.markdown.spans import code_span
-from planning.plan.derived import short_version
+from planning.plan.version import short_version
 from planning.plan.walk import walk_steps
 from planning.rollback.anew import instead_of_making, takes_other_code
 from planning.rollback.bringing import brings_out

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from planning.checks import Check, Judged, Measure, Version
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.plan.model import Plan
 from planning.plan.parts import Stage
-from planning.rollout.strategy import Strategy
 from planning.rollout.traffic import has_no_traffic
+from planning.sizing.example import example_limit
 
 
 @gate(
@@ -23,7 +24,7 @@ def stage_without_criterion(case: Case) -> Iterator[Problem]:
     stable version says nothing about the new one.
     """
     for index, stage in enumerate(case.plan.stages):
-        where, example = f"stages[{index}].proceed_when", _example(stage, case.plan.strategy)
+        where, example = f"stages[{index}].proceed_when", _example(stage, case.plan)
         deciding = [check for check in stage.proceed_when if not _is_on_stable(check)]
         if not stage.proceed_when:
             yield Problem(where, "nothing decides whether to go on", f"- Proceed when:\n  - {example}")
@@ -37,7 +38,7 @@ def _is_on_stable(check: Check) -> bool:
     return isinstance(check, Measure) and check.on is Version.STABLE
 
 
-def _example(stage: Stage, strategy: Strategy | None) -> str:
+def _example(stage: Stage, plan: Plan) -> str:
     """A rate where there is traffic, else a probe of the version that waits."""
-    idle = has_no_traffic(stage, strategy)
-    return "`https://preview.example.com/healthz`: expect `200`" if idle else "`http 5xx rate < 0.6%`"
+    idle = has_no_traffic(stage, plan.strategy)
+    return "`https://preview.example.com/healthz`: expect `200`" if idle else f"`{example_limit(plan)}`"

@@ -19,10 +19,10 @@ def stale_figure(case: Case) -> Iterator[Problem]:
     Somebody edited a value and not the figure; people trust the figure.
     """
     for where, shown in case.figures.items():
-        for figure in expected(case.plan, where):
-            if figure not in shown:
-                yield Problem(
-                    where,
-                    f"shows other figures than the plan gives: {figure}",
-                    "call write_plan: it computes them again",
-                )
+        stale = dict.fromkeys(figure for figure in expected(case.plan, where) if figure not in shown)
+        if stale:
+            yield Problem(
+                where,
+                f"shows other figures than the plan gives: {', '.join(stale)}",
+                "call write_plan: it computes them again",
+            )

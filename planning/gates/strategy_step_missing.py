@@ -9,7 +9,8 @@ from planning.markdown.spans import code_span
 from planning.plan.model import Plan
 from planning.plan.walk import walk_steps
 from planning.rollback.paused import moves_in, paused_after
-from planning.rollback.steps_back import first_step_back, goes_back, turns_off
+from planning.rollback.steps_back import first_step_back, goes_back
+from planning.rollback.switching import turns_off
 from planning.rollout.change import change_of
 from planning.rollout.strategy import Strategy
 

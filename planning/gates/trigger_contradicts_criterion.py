@@ -9,6 +9,7 @@ from planning.gates.implausible_direction import is_turned
 from planning.plan.walk import walk_criteria
 from planning.rollback.contradiction import contradicts
 from planning.rollout.today import holds_today
+from planning.rollout.traffic import is_flag_off, judged_on_all
 
 
 @gate(
@@ -30,7 +31,8 @@ def trigger_contradicts_criterion(case: Case) -> Iterator[Problem]:
             stage = plan.stages[int(where[len("stages[") : where.index("]")])]
             if not isinstance(check, Measure) or is_turned(where, check):
                 continue
-            if contradicts(trigger, check, stage.duration, plan.baselines):
+            judged = judged_on_all(check) if is_flag_off(stage, plan.strategy) else check
+            if isinstance(judged, Measure) and contradicts(trigger, judged, stage.duration, plan.baselines):
                 yield Problem(
                     f"triggers[{number}]",
                     f"{trigger} fires while {check} passes ({case.seen(where)}): one steady value means both",

@@ -6,6 +6,7 @@ from planning.checks import Absolute, Kind, Measure, Op, Unclear
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.plan.walk import walk_checks
+from planning.sizing.example import USUAL, example_limit
 from planning.text.placeholders import find_placeholder
 
 
@@ -24,12 +25,12 @@ def vague_criterion(case: Case) -> Iterator[Problem]:
         if where.startswith(("triggers", "manual_checks", "checklist")):
             continue
         if isinstance(check, Unclear) and not find_placeholder(check.text):  # that gate speaks of it
-            yield Problem(where, check.problem, check.fix)
+            yield Problem(where, check.problem, check.fix.replace(USUAL, example_limit(case.plan)))
         elif isinstance(check, Measure) and always_holds(check):
             yield Problem(
                 where,
                 f"{check} holds whatever happens",
-                "give a bound that a bad release misses: `http 5xx rate < 0.6%`",
+                f"give a bound that a bad release misses: `{example_limit(case.plan)}`",
             )
 
 

@@ -3,51 +3,50 @@
 import re
 from collections.abc import Iterator
 
-from planning.markdown.spans import code_span, read_spans
 from planning.plan.harm import within
 from planning.plan.model import Plan
 from planning.plan.parts import Playbook
+from planning.plan.version import short_version
+from planning.rollback.switching import only_switches_off
+from planning.rollback.versions import is_telling
 from planning.rollout.strategy import Strategy
-from planning.sizing.harm import harm_of
+from planning.rollout.traffic import is_flag_off
+from planning.sizing.harm import Harm, harm_of, harm_with_flag_off
 from planning.sizing.harm_sentence import budget_of, harm_sentence
 from planning.sizing.sentence import counted, stage_sentences
 
 _ODDS = re.compile(r"once in \d+ times|about every second time|\d+ times in 100")
-_VERSION = re.compile(r"v?\d+(?:\.\d+)*[-+.\w]*")
 
 
 def criteria(plan: Plan) -> str:
     """How criteria are judged where a line does not say it itself."""
     on = "on the users for whom the flag is on" if plan.strategy is Strategy.FEATURE_FLAG else "on the new version"
+    if any(is_flag_off(stage, plan.strategy) for stage in plan.stages):
+        on += " (at 0%, on all traffic)"
     return (
         f"Criteria are judged {on}, once, at the end of the stage, over the whole stage, "
         "unless a line says otherwise. No data is not a pass."
     )
 
 
-def short_version(cell: str) -> str:
-    """Shorten `registry.example.com/api:2.3.7` to `2.3.7`.
-
-    What has no version after a colon stays, and so does a phrase that says more than its code (flag `x` off).
-    """
-    spans = read_spans(cell)
-    first = next((span.text for span in spans if span.code), cell.partition(", ")[0])
-    if len(spans) > 2 and spans[0].text.strip() and not spans[0].code:
-        phrase = f"{spans[0].text}{code_span(first)}{spans[2].text.partition(',')[0]}".strip()
-        if not phrase.endswith("`"):
-            return phrase
-    tail = first.rpartition(":")[2]
-    return tail if _VERSION.fullmatch(tail) else first
-
-
 def promise(plan: Plan, playbook: Playbook) -> str:
-    """The line under a playbook's heading: `Back to 2.3.7 within 5 minutes; note.`."""
-    target = short_version(plan.release.roll_back_to).replace(";", ",")  # a semicolon begins the note
-    to = f" to {target}" if target else ""
-    how = f"No way back{to}: fix forward" if playbook.forward else f"Back{to}"
+    """The line under a playbook's heading: `Back to 2.3.7 within 5 minutes; note.`.
+
+    A later playbook says which one it replaces, and one that only turns the flag off what it leaves as it is.
+    """
     limit = within(playbook)
     time = f" within {limit.seconds // 60} minutes" if limit else ""
-    return f"{how}{time}" + (f"; {playbook.note}." if playbook.note else ".")
+    before = [book.from_stage for book in plan.playbooks if book.from_stage < playbook.from_stage]
+    instead = f", in place of the steps from stage {max(before)}" if before else ""
+    return _brings_back(plan, playbook, time) + instead + (f"; {playbook.note}." if playbook.note else ".")
+
+
+def _brings_back(plan: Plan, playbook: Playbook, time: str) -> str:
+    new, old = (short_version(cell).replace(";", ",") for cell in (plan.release.version, plan.release.roll_back_to))
+    if not playbook.forward and is_telling(old) and only_switches_off(plan, playbook):
+        return f"Flag off{time}, {new or 'the release'} stays deployed"  # a semicolon would begin the note
+    to = f" to {old}" if old else ""
+    return f"No way back{to}: fix forward{time}" if playbook.forward else f"Back{to}{time}"
 
 
 def heading(plan: Plan, playbook: Playbook) -> str:
@@ -89,11 +88,17 @@ def sees_figures(plan: Plan, index: int) -> tuple[str, ...]:
 
 def harm_figures(plan: Plan) -> tuple[str, ...]:
     """The figures of the sentence on harm."""
-    found = harm_of(plan)
-    return (f"about {found.failures} more", *budget_of(found)) if found else ()
+    return tuple(figure for _, one in _harms(plan) for figure in (f"about {one.failures} more", *budget_of(one)))
 
 
 def harm(plan: Plan) -> str:
     """What the regression that must be noticed costs until the rollback has taken hold; empty if unknown."""
-    found = harm_of(plan)
-    return harm_sentence(found, short_version(plan.release.version) or "the release") if found else ""
+    version = short_version(plan.release.version) or "the release"
+    return " ".join(harm_sentence(one, f"{version}{state}") for state, one in _harms(plan))
+
+
+def _harms(plan: Plan) -> tuple[tuple[str, Harm], ...]:
+    """A release that serves everybody before its flag goes on has two: its own regression, and the change's."""
+    off, on = harm_with_flag_off(plan), harm_of(plan)
+    states = ((" with the flag off", off), (" with the flag on" if off else "", on))
+    return tuple((state, one) for state, one in states if one)

@@ -10,12 +10,14 @@ from planning.duration import Duration
 from planning.requirements.coded import coded_measures
 from planning.requirements.headings import Voice, voice_of
 from planning.requirements.measures import measures_of
+from planning.requirements.never import is_never
 from planning.requirements.phrases import Phrase, phrases, plain
 from planning.requirements.requirement import Requirement, Sort
 from planning.requirements.sorting import is_apart, is_long, is_once, is_rehearsed, is_resource, sort_of_rest
 
 _NUMBER = re.compile(r"\d")
 _MUST = re.compile(r"\b(?:must|shall|should|has to|have to|may not|debe|deben|deve|devem)\b", re.IGNORECASE)
+_OUGHT = re.compile(rf"{_MUST.pattern}|\b(?:may|can|cannot)\b", re.IGNORECASE)
 _TODAY = re.compile(
     r"\b(?:today|currently|at present|now|used to|no longer(?! than)|not required|nice to have|optional|hoy|hoje|actualmente|atualmente)\b"
     r"|^(?:if|when|alert|page|roll ?back)\b",
@@ -27,13 +29,27 @@ _PERCENTILE = re.compile(r"\bp\d{2}\b|\bpercentil", re.IGNORECASE)
 
 @lru_cache(maxsize=32)
 def read_requirements(statements: tuple[Statement, ...]) -> tuple[Requirement, ...]:
-    """Read what the documents ask for in figures, line by line; a line may ask for several."""
+    """Read what the documents ask for in figures, and what must never happen; a line may ask for several."""
     return tuple(requirement for line in _lines(statements) for requirement in line)
 
 
 def _lines(statements: Iterable[Statement]) -> Iterator[tuple[Requirement, ...]]:
     for statement, said in groupby(phrases(statements), lambda phrase: phrase.statement):
-        yield _coded(statement) or tuple(found for phrase in said if _asks(phrase) for found in _of_phrase(phrase))
+        heard = tuple(said)
+        yield (
+            _coded(statement)
+            or tuple(found for phrase in heard if _asks(phrase) for found in _of_phrase(phrase))
+            or _never(statement, heard)
+        )
+
+
+def _never(statement: Statement, said: Iterable[Phrase]) -> tuple[Requirement, ...]:
+    """Read what must never happen: no figure, and a requirement of zero."""
+    voice, text = voice_of(statement.headings), plain(statement.text)
+    asks = voice > Voice.FEATURES or (voice is not Voice.SILENT and _OUGHT.search(text))
+    if not asks or _TODAY.search(text) or not any(is_never(phrase.whole) for phrase in said):
+        return ()
+    return (Requirement(None, statement.text, statement.source, Sort.NEVER),)
 
 
 def _coded(statement: Statement) -> tuple[Requirement, ...]:

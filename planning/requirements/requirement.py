@@ -19,13 +19,15 @@ class Sort(StrEnum):
     """Of tests."""
     ONCE = "once"
     """Shown once, before or beside the rollout: a bundle's size, a build, a recovery drill, a page's score."""
+    NEVER = "never"
+    """It must not happen at all: no order lost, no card charged twice. A count, a probe or people show it."""
     UNSEEN = "unseen"
     """No number of this service that could be read off: a version, a retention, what others run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One figure that the documents ask for."""
+    """One thing that the documents ask for: a figure, or that something never happens."""
 
     measure: Measure | None
     """The criterion that it becomes; None for whatever a stage does not see."""

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from planning.checks import Absolute, Check, Kind, Measure, Op, Probe, Record, Relative, Value
+from planning.checks import Absolute, Check, Kind, Measure, Op, Probe, Record, Relative, Value, Version
 from planning.duration import Duration
-from planning.plan.derived import short_version
 from planning.plan.drafted import Drafted
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Playbook, Stage
+from planning.plan.version import short_version
 from planning.plan.walk import walk_actions
+from planning.rollback.switching import only_switches_off
 from planning.rollback.versions import names_version, with_version
 from planning.rollback.ways import way_back
+from planning.rollout.traffic import is_flag_off, judged_on_all
 from planning.sizing.false_alarm import MONTHLY, quiet
 
 _WINDOW = Duration(300)
@@ -22,23 +24,32 @@ _WINDOW = Duration(300)
 def draft_triggers(plan: Plan) -> tuple[tuple[Check, str], ...]:
     """Draft a trigger for every criterion, with the path of the criterion it comes from.
 
-    It lies twice as far out as the loosest criterion on its metric, so that no stage passes while it fires; where
+    It lies twice as far out as the loosest criterion on its metric and the same version, so that no stage passes while
+    it fires: on all traffic a few users that fail are lost among the others, so those have a trigger of their own. Where
     that fires by chance more than once a month, its window or its limit is the one that does not. One that no window
     and no limit makes quiet is not drafted.
     """
     found: dict[str, tuple[Check, str]] = {}
     new = short_version(plan.release.version)
     for index, stage in enumerate(plan.stages):
-        for number, check in enumerate(stage.proceed_when):
+        off = is_flag_off(stage, plan.strategy)
+        for number, check in enumerate(map(judged_on_all, stage.proceed_when) if off else stage.proceed_when):
             trigger = _trigger(check, _window(stage))
             if trigger is None or (isinstance(check, Probe) and names_version(check.value, new)):
                 continue  # before the release and after the rollback the old version answers, rightly
-            key = trigger.subject if isinstance(trigger, Measure) else str(trigger)
+            key = _scope(trigger)
             held = found.get(key)
             if held is None or _further(trigger, held[0]):
                 found[key] = (trigger, f"stages[{index}].proceed_when[{number}]")
     quieted = ((quiet(plan, trigger, MONTHLY), where) for trigger, where in found.values())
     return tuple((trigger, where) for trigger, where in quieted if trigger is not None)
+
+
+def _scope(trigger: Measure | Probe) -> str:
+    """Name what a trigger looks at; what names no version is measured on the new one."""
+    if isinstance(trigger, Probe):
+        return str(trigger)
+    return f"{trigger.subject} on {trigger.on or Version.NEW}"
 
 
 def _window(stage: Stage) -> Duration:
@@ -48,7 +59,7 @@ def _window(stage: Stage) -> Duration:
 def _trigger(check: Check, window: Duration) -> Measure | Probe | None:
     if isinstance(check, Probe):
         return Probe(check.target, check.value, not check.negated, check.lasting, "", check.where)
-    if not isinstance(check, Measure):
+    if not isinstance(check, Measure) or check.on is Version.STABLE:
         return None
     op = {Op.LT: Op.GT, Op.LE: Op.GT, Op.GT: Op.LT, Op.GE: Op.LT, Op.EQ: Op.GT, Op.NE: Op.EQ}[check.op]
     bound = _beyond(check)
@@ -122,8 +133,13 @@ def _place(plan: Plan, command: str) -> str:
 def draft_verification(plan: Plan) -> Iterator[Check]:
     """Draft how the rollback is confirmed: the probes that show the new version, asked for the old one.
 
-    A probe that names no version may pass on both, or on the new one alone: it confirms nothing.
+    A probe that names no version may pass on both, or on the new one alone: it confirms nothing. Where some steps only
+    turn the flag off, the new version stays: the probe says after which steps it passes, or there is none.
     """
+    returning = [book.from_stage for book in plan.playbooks if not only_switches_off(plan, book)]
+    if plan.playbooks and not returning:
+        return
+    after = "" if len(returning) == len(plan.playbooks) else _after(returning)
     new, old = short_version(plan.release.version), short_version(plan.release.roll_back_to)
     if not new or not old or new == old:
         return
@@ -131,8 +147,16 @@ def draft_verification(plan: Plan) -> Iterator[Check]:
     for check in (check for stage in plan.stages for check in stage.proceed_when):
         if isinstance(check, Probe) and not check.negated and names_version(check.value, new):
             probe = replace(
-                check, target=with_version(check.target, new, old), value=with_version(check.value, new, old)
+                check,
+                lead=", ".join(part for part in (after, check.lead) if part),
+                target=with_version(check.target, new, old),
+                value=with_version(check.value, new, old),
             )
             if str(probe) not in seen:
                 seen.add(str(probe))
                 yield probe
+
+
+def _after(stages: list[int]) -> str:
+    """`After the steps from stage 1 and stage 3`."""
+    return f"After the steps from {' and '.join(f'stage {stage}' for stage in stages)}"

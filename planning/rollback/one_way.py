@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Action
+from planning.plan.version import short_version
 from planning.rollback.bringing import brings_out
 from planning.rollback.versions import names_version
 from planning.rollback.way import started

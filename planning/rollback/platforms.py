@@ -1,9 +1,9 @@
 """Ways back on platforms that keep their releases: what runs before the start is recorded, and brought back by name."""
 
 from planning.checks import Record
-from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Step
+from planning.plan.version import short_version
 from planning.rollback.versions import names_version
 from planning.rollback.way import Started, Way, arguments_of, carried, started
 

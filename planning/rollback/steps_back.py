@@ -3,16 +3,15 @@
 import re
 
 from planning.checks import Record
-from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Step
+from planning.plan.version import short_version
+from planning.rollback.switching import BACK
 from planning.rollback.versions import is_telling, names_version
 from planning.rollback.ways import way_back
 from planning.rollout.strategy import Strategy
 
-_BACK = re.compile(r"(?:^|[\s:_./-])(?:roll-?back|undo|abort|revert)(?=$|[\s:_./-])", re.IGNORECASE)
 _OLD_VALUE = re.compile(r"STABLE|OLD|PREV|CURRENT|LAST|REVISION|VERSION|IMAGE|TAG|RELEASE|COMMIT|SHA", re.IGNORECASE)
-_OFF = re.compile(r"\b(?:off|disable[d]?|false|0%?)(?=$|[\s\"',})])", re.IGNORECASE)
 
 
 def goes_back(plan: Plan, step: Step) -> bool:
@@ -21,13 +20,7 @@ def goes_back(plan: Plan, step: Step) -> bool:
         return False
     old = short_version(plan.release.roll_back_to).removeprefix("v")
     named = is_telling(old) and (names_version(step.command, old) or names_version(step.command, f"v{old}"))
-    return named or bool(_BACK.search(step.command)) or _uses_record(plan, step.command) or _is_drafted(plan, step)
-
-
-def turns_off(flag: str, step: Step) -> bool:
-    """Whether a step takes a flag away: it names it, or its command sets something off."""
-    said = f"{step.action} {step.command} {step.where}"
-    return bool((flag and flag in said) or _OFF.search(step.command))
+    return named or bool(BACK.search(step.command)) or _uses_record(plan, step.command) or _is_drafted(plan, step)
 
 
 def first_step_back(plan: Plan) -> Step | None:

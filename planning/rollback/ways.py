@@ -10,9 +10,9 @@ from itertools import pairwise, takewhile
 
 from planning.checks import Record
 from planning.markdown.spans import code_span
-from planning.plan.derived import short_version
 from planning.plan.model import Plan
 from planning.plan.parts import Action, Stage, Step
+from planning.plan.version import short_version
 from planning.rollback.bringing import brings_out
 from planning.rollback.paused import paused_after
 from planning.rollback.platforms import platform_way

@@ -13,7 +13,7 @@ from planning.risk import Risk
 from planning.rollout.exposure import Exposure, Misread, read_exposure
 from planning.rollout.replicas import at_least_one
 from planning.rollout.strategy import Strategy
-from planning.rollout.traffic import has_no_traffic, seen_without_traffic
+from planning.rollout.traffic import has_no_traffic, is_flag_off, judged_on_all, seen_without_traffic
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _OFF = ("deployed, flag off", 0, _HOUR)
@@ -80,7 +80,9 @@ def _drafted(strategy: Strategy, criteria: tuple[Check, ...], name: str, reached
 
 
 def without_events(stage: Stage, strategy: Strategy | None) -> Stage:
-    """Take from a stage that nobody reaches what could never pass there."""
+    """Take from a stage that nobody reaches what could never pass there; with the flag off all traffic is judged."""
+    if is_flag_off(stage, strategy):
+        return stage.model_copy(update={"proceed_when": tuple(map(judged_on_all, stage.proceed_when))})
     if not has_no_traffic(stage, strategy):
         return stage
     return stage.model_copy(update={"proceed_when": seen_without_traffic(stage.proceed_when)})

@@ -1,6 +1,8 @@
-"""Stages that nobody reaches yet: what can be seen there is the new version by itself, not what it does to users."""
+"""What traffic a stage sees: none where nobody reaches the new version, all of it where the code runs with its flag off."""
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 
 from planning.checks import Check, Kind, Measure, Version
 from planning.plan.parts import Stage
@@ -17,8 +19,30 @@ _BY_ITSELF = re.compile(
 
 def has_no_traffic(stage: Stage, strategy: Strategy | None) -> bool:
     """Whether nobody reaches the new version in a stage; with a flag off its code runs for everyone all the same."""
-    if strategy is Strategy.FEATURE_FLAG:
-        return False
+    return strategy is not Strategy.FEATURE_FLAG and _at_zero(stage)
+
+
+def is_flag_off(stage: Stage, strategy: Strategy | None) -> bool:
+    """Whether the release serves everybody in a stage, with the flag off for all."""
+    return strategy is Strategy.FEATURE_FLAG and _at_zero(stage)
+
+
+def served(stage: Stage, strategy: Strategy | None) -> Fraction | None:
+    """Give the share of the traffic that tells of the new version, 0 to 1; None where it is an audience.
+
+    With a flag that is off that is all of it: the release itself is judged then.
+    """
+    if is_flag_off(stage, strategy):
+        return Fraction(1)
+    return stage.exposure.share if isinstance(stage.exposure, Exposure) else None
+
+
+def judged_on_all(check: Check) -> Check:
+    """Say of a measure that it is judged on all traffic, where it names no version."""
+    return replace(check, on=check.on or Version.ALL) if isinstance(check, Measure) else check
+
+
+def _at_zero(stage: Stage) -> bool:
     return isinstance(stage.exposure, Exposure) and stage.exposure.share == 0
 
 

@@ -89,7 +89,9 @@ def _least(plan: Plan, good: Measure) -> tuple[int, Sight] | None:
     seen = [
         (index, sight)
         for index, stage in enumerate(plan.stages)
-        if _has_traffic(stage) and isinstance(sight := sight_of(stage, good, events), Sight) and sight.sample
+        if _has_traffic(stage)
+        and isinstance(sight := sight_of(stage, good, events, plan.strategy), Sight)
+        and sight.sample
     ]
     return min(seen, key=lambda found: found[1].sample, default=None)
 

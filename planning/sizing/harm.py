@@ -14,6 +14,7 @@ from planning.plan.model import Plan
 from planning.plan.parts import Stage
 from planning.rollout.exposure import Exposure
 from planning.rollout.objective import Objective, objective_of
+from planning.rollout.traffic import is_flag_off, served
 from planning.sizing.events import singular
 from planning.sizing.regression import Regression, regression_of
 from planning.sizing.stage import Sized, Unsized, aims_at, size_stages
@@ -95,10 +96,9 @@ def stage_harm(plan: Plan, index: int) -> int | None:
     regression is not known; 0 for a stage that reaches nobody.
     """
     regression = regression_of(plan)
-    stage = plan.stages[index]
-    if regression and _reaches_nobody(stage):
+    if regression and served(plan.stages[index], plan.strategy) == 0:
         return 0
-    span = next((span for span in spans_of(plan) if span.stage == index), None)
+    span = _span(plan, regression, index) if regression else None
     if regression is None or span is None:
         return None
     return round((span.events + span.rate * _seconds_back(plan, index)) * regression.added)
@@ -114,15 +114,32 @@ def rollout_harm(plan: Plan) -> int | None:
 
 
 def spans_of(plan: Plan) -> tuple[Span, ...]:
-    """Give the stages with traffic whose share and duration are known."""
+    """Give the stages that the change reaches anybody in, whose share and duration are known."""
     regression = regression_of(plan)
     if regression is None:
         return ()
-    return tuple(
-        Span(index, stage.duration, regression.per_second * stage.exposure.share)
-        for index, stage in enumerate(plan.stages)
-        if isinstance(stage.exposure, Exposure) and stage.exposure.share and isinstance(stage.duration, Duration)
-    )
+    reached = (index for index, stage in enumerate(plan.stages) if not _reaches_nobody(stage))
+    return tuple(span for index in reached if (span := _span(plan, regression, index)))
+
+
+def harm_with_flag_off(plan: Plan) -> Harm | None:
+    """Compute what a regression of the release itself costs in the stage that serves everybody with the flag off.
+
+    None where there is no such stage, or a figure is not known.
+    """
+    regression = regression_of(plan)
+    off = next((n for n, stage in enumerate(plan.stages) if is_flag_off(stage, plan.strategy)), None)
+    span = _span(plan, regression, off) if regression and off is not None else None
+    back = way_back_from(plan, off) if off is not None else None
+    return Harm(regression, (span,), back, True, objective_of(plan.facts)) if regression and span and back else None
+
+
+def _span(plan: Plan, regression: Regression, index: int) -> Span | None:
+    stage = plan.stages[index]
+    share = served(stage, plan.strategy)
+    if not share or not isinstance(stage.duration, Duration):
+        return None
+    return Span(index, stage.duration, regression.per_second * share)
 
 
 def _reaches_nobody(stage: Stage) -> bool:
@@ -136,7 +153,8 @@ def _seconds_back(plan: Plan, index: int) -> int:
 
 def _reached(plan: Plan, regression: Regression, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], bool]:
     """Give the stages up to the one that stops the regression, and whether one surely does."""
-    sized = [one for one in size_stages(plan) if _watches(one, regression)]
+    reached = {span.stage for span in spans}
+    sized = [one for one in size_stages(plan) if _watches(one, regression) and one.stage in reached]
     if not sized:
         return spans[:1], True
     miss = aims_at(plan.risk).miss

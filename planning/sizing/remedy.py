@@ -8,7 +8,7 @@ from planning.duration import Duration
 from planning.plan.harm import rates
 from planning.plan.model import Plan
 from planning.plan.parts import Stage
-from planning.rollout.exposure import Exposure
+from planning.rollout.traffic import served
 from planning.sizing.comparison import (
     Comparison,
     limit_against_stable,
@@ -59,7 +59,7 @@ def cure_anywhere(sized: Sized, aims: Odds) -> Cure | None:
 
 def duration_for(plan: Plan, stage: Stage, sized: Sized, sample: int) -> Duration | None:
     """Give how long a stage has to last to see so many; None where its share or the rate is not known."""
-    rate, share = rate_of(plan, sized), share_of(stage)
+    rate, share = rate_of(plan, sized), served(stage, plan.strategy)
     if not rate or not share:
         return None
     reach = Fraction(1) if sized.criterion.on is Version.ALL else share
@@ -74,11 +74,6 @@ def said(odds: Odds) -> str:
 def rate_of(plan: Plan, sized: Sized) -> Fraction:
     """Give how many of its events happen in a second; 0 where nobody recorded it."""
     return events_of(sized.limit.name, rates(plan)).per_second or Fraction(0)
-
-
-def share_of(stage: Stage) -> Fraction | None:
-    """Give whom the stage reaches, 0 to 1; None where it is an audience."""
-    return stage.exposure.share if isinstance(stage.exposure, Exposure) else None
 
 
 def _absolute(sized: Sized, limit: Fraction) -> str:

@@ -7,7 +7,7 @@ from planning.checks import Measure, Probe
 from planning.markdown.spans import code_span
 from planning.plan.harm import rates
 from planning.plan.model import Plan
-from planning.rollout.exposure import Exposure
+from planning.rollout.traffic import is_flag_off, served
 from planning.sizing.events import is_slowness
 from planning.sizing.limits import Odds
 from planning.sizing.stage import Sized, Unsized, aims_at, size_criterion, size_stage
@@ -23,7 +23,8 @@ def stage_sentences(plan: Plan, index: int) -> tuple[str, ...]:
     """Say what a stage sees, how often it is wrong either way, and what it cannot judge; empty without a rate."""
     counts, sized = counted(plan, index), list(size_stage(plan, index))
     if counts and any(isinstance(one, Sized) for one in sized):
-        return (f"Sees {_joined(counts)}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
+        off = ", with the flag off" if is_flag_off(plan.stages[index], plan.strategy) else ""
+        return (f"Sees {_joined(counts)}{off}.", *_chances(sized), *_too_few(plan, index, sized), *_unsized(sized))
     seen = (*counts, *_passes(plan, index))
     return (f"Sees {_joined(seen)}.", *_too_few(plan, index, sized), *_unsized(sized)) if seen else ()
 
@@ -45,7 +46,7 @@ def _joined(names: tuple[str, ...]) -> str:
 def counted(plan: Plan, index: int) -> tuple[str, ...]:
     """Count what a stage sees of each thing whose rate was recorded: `10800 requests`, `108 logins`."""
     stage = plan.stages[index]
-    share = stage.exposure.share if isinstance(stage.exposure, Exposure) else None
+    share = served(stage, plan.strategy)
     seconds = getattr(stage.duration, "seconds", 0)
     if not share or not seconds:
         return ()

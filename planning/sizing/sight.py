@@ -7,6 +7,8 @@ from planning.checks import Measure, Version
 from planning.duration import Duration
 from planning.plan.parts import Stage
 from planning.rollout.exposure import Exposure
+from planning.rollout.strategy import Strategy
+from planning.rollout.traffic import is_flag_off, served
 from planning.sizing.events import Events, singular
 from planning.sizing.limits import LARGEST
 
@@ -33,15 +35,20 @@ class Blind:
     """What has to be recorded: `logins`; empty where nothing helps."""
 
 
-def sight_of(stage: Stage, criterion: Measure, events: Events) -> Sight | Blind:
-    """Count what a criterion is judged on in a stage, over its own window or else over the whole stage."""
+def sight_of(stage: Stage, criterion: Measure, events: Events, strategy: Strategy | None) -> Sight | Blind:
+    """Count what a criterion is judged on in a stage, over its own window or else over the whole stage.
+
+    Where the flag is off for all, that is all traffic: the release serves it.
+    """
     if not isinstance(stage.exposure, Exposure) or not isinstance(stage.duration, Duration):
         return Blind("the stage does not say how far it goes, or how long")
     if counted := _counted(stage.exposure, events.name):
         return Sight(events.name, counted, 0, Fraction(1))
-    share = stage.exposure.share
+    share = served(stage, strategy)
     if share is None:
         return Blind(f"{stage.exposure} is no share of {events.name}")
+    if is_flag_off(stage, strategy) and criterion.on is Version.NEW:
+        return Blind("nobody has the flag yet")
     if not share:
         return Blind("nobody reaches the new version yet")
     if events.per_second is None:

@@ -99,7 +99,7 @@ def size_criterion(plan: Plan, stage: Stage, criterion: Measure, where: str) -> 
         known = limit.subject == criterion.subject  # a share beyond a percentile's limit is asked for by nobody
         record = f"{limit.name} {_TODAY[limit.rises]} over 7d" if known else ""
         return Unsized(where, criterion, f"today's {limit.name} is not recorded", record)
-    sight = sight_of(stage, criterion, events_of(limit.name, rates(plan)))
+    sight = sight_of(stage, criterion, events_of(limit.name, rates(plan)), plan.strategy)
     if isinstance(sight, Blind):
         return Unsized(where, criterion, sight.reason, f"{sight.record} 3/s" if sight.record else "")
     healthy = failures(today, limit)

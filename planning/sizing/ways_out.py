@@ -11,8 +11,9 @@ from planning.plan.model import Plan
 from planning.plan.parts import Stage
 from planning.rollout.exposure import Exposure
 from planning.rollout.first_stage import LARGEST
+from planning.rollout.traffic import is_flag_off, served
 from planning.sizing.limits import Odds
-from planning.sizing.remedy import Cure, cure_anywhere, cure_here, duration_for, rate_of, said, share_of
+from planning.sizing.remedy import Cure, cure_anywhere, cure_here, duration_for, rate_of, said
 from planning.sizing.stage import Sized, size_criterion
 from planning.sizing.words import percent
 from planning.sizing.zero_failures import passes_needed
@@ -61,8 +62,9 @@ def _larger(plan: Plan, stage: Stage, sized: Sized, aims: Odds) -> Iterator[str]
     if not cure or not length:
         return
     if length <= (_LAST if _is_last(plan, sized) else _LONGEST):
-        share = share_of(stage) or Fraction(1)
-        yield f"`{cure.criterion}` for {length} at {_reach(stage, sized, share)} ({cure.sample} {sized.sight.events})"
+        share = served(stage, plan.strategy) or Fraction(1)
+        reach = str(stage.exposure) if is_flag_off(stage, plan.strategy) else _reach(stage, sized, share)
+        yield f"`{cure.criterion}` for {length} at {reach} ({cure.sample} {sized.sight.events})"
     wider = _wider(plan, stage, sized, cure)
     if wider:
         yield f"`{cure.criterion}` for {stage.duration} at {_reach(stage, sized, wider)}"
@@ -80,7 +82,7 @@ def _reach(stage: Stage, sized: Sized, share: Fraction) -> str:
 def _wider(plan: Plan, stage: Stage, sized: Sized, cure: Cure) -> Fraction | None:
     """Give the share at which the stage as it is sees enough; None where the stage may not reach so many."""
     seconds = stage.duration.seconds if isinstance(stage.duration, Duration) else 0
-    share, most = share_of(stage), _most(plan, sized)
+    share, most = served(stage, plan.strategy), _most(plan, sized)
     if not seconds or not share:
         return None
     least = Fraction(cure.sample) / (rate_of(plan, sized) * seconds)
@@ -89,7 +91,7 @@ def _wider(plan: Plan, stage: Stage, sized: Sized, cure: Cure) -> Fraction | Non
 
 def _most(plan: Plan, sized: Sized) -> Fraction:
     """Give how far the stage may go: no further than the next one, and the first no further than its strategy allows."""
-    shares = [share_of(stage) for stage in plan.stages]
+    shares = [stage.exposure.share if isinstance(stage.exposure, Exposure) else None for stage in plan.stages]
     following = next((share for share in shares[sized.stage + 1 :] if share is not None), Fraction(1))
     first = all(share == 0 for share in shares[: sized.stage])
     bound = Fraction(LARGEST.get(plan.strategy, 100), 100) if first and plan.strategy else Fraction(1)

@@ -30,6 +30,24 @@ def says_nothing(text: str) -> bool:
     return not bare or bare in _EVASIONS or bool(find_placeholder(text))
 
 
+_OPEN = re.compile(
+    r"(?:see )?(?:(?:still )?open|tb[dac]|to ?do|unknown|pending|later|n/?a|(?:none|nobody|nothing|no one|not)(?: (?:yet|so far))?|\?+)"
+    r"\s*(?:(?:[:;,(/]|\s[-–—]).*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_RECEIPT = re.compile(r"`[^`]+`|https?://|[#!]\d")
+"""What can be looked up: code, an address, a pull request's number."""
+
+
+def stands_open(text: str) -> bool:
+    """Whether a text says that nobody knows yet: `open: no runbook`, `tbd`, `none yet`; not `open pull request 214`.
+
+    A placeholder (`TBD`) is none: another gate speaks of those.
+    """
+    said = _OPEN.fullmatch(text.strip(" .!`*_\"'"))
+    return said is not None and not _RECEIPT.search(text) and not find_placeholder(text)
+
+
 _EVASIONS = frozenset(
     {"unknown", "none", "no", "n/a", "na", "not applicable", "tbd", "tba", "ok", "yes", "later", "skip"}
 )

@@ -162,7 +162,8 @@ def test_what_nobody_gave_is_listed_as_open_and_blocks_the_writing(tmp_path: Pat
     assert "stage-without-step · error · stages[0].do (09_DEPLOY_PLAN.draft.md:" in text
     assert (
         text.rpartition("\n\n")[2]
-        == "Next: propose_rollout with what the findings name, then write_plan again: nothing of this call was kept"
+        == "Next: propose_rollout with stages, release.roll_back_to, release.version, then write_plan again with "
+        "everything: nothing of this call was kept"
     )
 
 
@@ -263,6 +264,26 @@ def test_a_rollout_replaced_under_a_playbook_says_what_it_was(tmp_path: Path) ->
         "replaced under the playbook that was kept: canary: 5% of requests, 1h; everyone: 100% of requests, 4h"
     )
     assert "trigger-contradicts-criterion: triggers[0]: " in str(warnings)
+
+
+def test_another_watch_replaces_no_rollout_and_harms_nobody_else(tmp_path: Path) -> None:
+    project = make_plan(tmp_path)
+    result = accepted(project, "propose_rollout", {"issue": ISSUE, "watch": ['Grafana "Cache"']})
+
+    assert sorted({"warnings", "harm_changed"} & result.keys()) == []
+    assert (result["why"], result["alternatives"]) == ([], [])
+
+
+def test_why_a_strategy_is_told_again_where_it_or_the_facts_change(tmp_path: Path) -> None:
+    project = make_plan(tmp_path)
+    blue = {"issue": ISSUE, "strategy": "blue-green"}
+    told = [
+        accepted(project, "propose_rollout", arguments)
+        for arguments in ({"issue": ISSUE}, blue, blue, {"issue": ISSUE, "change": {"summary": "x", "gradual": True}})
+    ]
+
+    assert [bool(result["why"]) for result in told] == [False, True, False, True]
+    assert [bool(result["alternatives"]) for result in told] == [False, True, False, True]
 
 
 @pytest.mark.parametrize("edited", ["Watch for 48h.", None])

@@ -9,7 +9,9 @@ from planning.plan.reading.outline import Outline, Part
 
 _CHECKS = {"triggers": "triggers", "verification": "verify"}
 _STEPS = re.compile(r"(steps|fix forward)(?:\s+from\s+stage\s+(\d{1,4}))?", re.IGNORECASE)
-_PROMISE = re.compile(r"(?:back\b|no way back\b)(?:&#?\w+;|[^;])*?(?:;\s*(.*?))?\.?", re.IGNORECASE | re.DOTALL)
+_PROMISE = re.compile(
+    r"(?:back\b|no way back\b|flag off\b)(?:&#?\w+;|[^;])*?(?:;\s*(.*?))?\.?", re.IGNORECASE | re.DOTALL
+)
 _STATUS = re.compile(r"status page\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _NOTIFY = re.compile(r"notify\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LABEL = re.compile(r"(where|expect)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)

@@ -4,13 +4,19 @@ from fractions import Fraction
 
 import pytest
 
-from planning.checks import read_baseline
+from planning.checks import read_baseline, read_check
 from planning.duration import Duration
+from planning.gates.case import Case
+from planning.gates.stale_figure import stale_figure
 from planning.plan import derived
 from planning.plan.harm import within
 from planning.plan.model import Plan, Release
 from planning.plan.parts import Playbook, Stage, Step
+from planning.plan.reader import read_plan
+from planning.plan.version import short_version
+from planning.plan.writer import render
 from planning.rollout.exposure import read_exposure
+from planning.rollout.strategy import Strategy
 from planning.sizing.harm import Span, harm_of
 
 PLAN = Plan(
@@ -67,7 +73,7 @@ def test_a_way_back_has_a_limit_only_where_every_step_says_its_minutes() -> None
     ("", ""),
 ])  # fmt: skip
 def test_a_version_is_shortened_to_what_people_call_it(cell: str, short: str) -> None:
-    assert derived.short_version(cell) == short
+    assert short_version(cell) == short
 
 
 def test_playbooks_are_named_by_the_stage_they_start_from() -> None:
@@ -78,9 +84,36 @@ def test_playbooks_are_named_by_the_stage_they_start_from() -> None:
         "Steps from stage 1", "Fix forward from stage 3",
     ]  # fmt: skip
     assert [derived.promise(plan, book) for book in plan.playbooks] == [
-        "Back to 2.3.7 within 5 minutes.", "No way back to 2.3.7: fix forward; nothing is copied back.",
+        "Back to 2.3.7 within 5 minutes.",
+        "No way back to 2.3.7: fix forward, in place of the steps from stage 1; nothing is copied back.",
     ]  # fmt: skip
+    assert read_plan(render(plan)).plan == plan
     assert derived.heading(PLAN, PLAN.playbooks[0]) == "Steps"
+
+
+@pytest.mark.parametrize(("step", "promised"), [
+    (Step(action="Turn the flag off.", minutes=1, where="Flipper, flag gift-cards, off"), "Flag off within 5 minutes, 2.4.0 stays deployed"),
+    (Step(action="Turn the flag off.", minutes=1, command="ldcli flags toggle-off --flag gift-cards"), "Flag off within 5 minutes, 2.4.0 stays deployed"),
+    (Step(action="Turn the flag off and redeploy.", minutes=1, command="make redeploy-gift-cards"), "Back to 2.3.7 within 5 minutes"),
+    (Step(action="Turn the flag off.", minutes=1, command="make rollback FLAG=off"), "Back to 2.3.7 within 5 minutes"),
+    (Step(action="Turn the flag off, with 2.3.7.", minutes=1, where="console, off"), "Back to 2.3.7 within 5 minutes"),
+    (Step(action="Stop the workers.", minutes=1, command="kubectl scale --replicas=0 deploy/worker"), "Back to 2.3.7 within 5 minutes"),
+])  # fmt: skip
+def test_steps_that_only_turn_the_flag_off_promise_no_old_version(step: Step, promised: str) -> None:
+    back = PLAN.playbooks[0]
+    later = Playbook(from_stage=2, note="carts are kept", steps=(step,))
+    plan = PLAN.having(strategy=Strategy.FEATURE_FLAG, stages=PLAN.stages * 2, playbooks=(back, later))
+
+    assert derived.promise(plan, later) == f"{promised}, in place of the steps from stage 1; carts are kept."
+    assert read_plan(render(plan)).plan == plan
+
+
+def test_a_release_that_goes_back_to_its_flag_off_says_so_in_its_own_words() -> None:
+    release = Release(version="`web:3.41.0`, flag `new` on", roll_back_to="flag `new` off, on `web:3.41.0`")
+    off = Playbook(steps=(Step(action="Turn the flag off.", minutes=1, where="LaunchDarkly, new, off"),))
+    plan = PLAN.having(strategy=Strategy.FEATURE_FLAG, release=release, playbooks=(off,))
+
+    assert derived.promise(plan, off) == "Back to flag `new` off within 5 minutes."
 
 
 def test_after_the_point_of_no_return_the_lead_stops() -> None:
@@ -102,3 +135,15 @@ def test_a_stage_without_traffic_or_without_a_readable_length_sees_nothing() -> 
     plan = PLAN.having(stages=(dark, vague, *PLAN.stages))
 
     assert [derived.sees(plan, index) for index in range(3)] == [(), (), ("Sees 10800 requests.",)]
+
+
+def test_figures_that_are_stale_in_one_sentence_are_one_finding() -> None:
+    plan = PLAN.having(
+        stages=(PLAN.stages[0].model_copy(update={"proceed_when": (read_check("`http 5xx rate < 0.5%`"),)}),),
+        baselines=(*PLAN.baselines, read_baseline("`logins 1/s`")),
+    )
+    case = Case(plan, figures={"stages[0].sees": "Sees nothing."})
+
+    assert [problem.message for problem in stale_figure.check(case)] == [
+        f"shows other figures than the plan gives: {', '.join(dict.fromkeys(derived.sees_figures(plan, 0)))}"
+    ]

@@ -4,6 +4,9 @@ import pytest
 
 from planning.checks import Measure, Record, read_baseline, read_check
 from planning.duration import Duration
+from planning.gates.case import Case
+from planning.gates.gate import Problem
+from planning.gates.rollback_unverified import rollback_unverified
 from planning.plan.action import read_action
 from planning.plan.model import Plan, Release
 from planning.plan.parts import Playbook, Stage, Step
@@ -11,6 +14,7 @@ from planning.rollback.contradiction import contradicts
 from planning.rollback.draft import draft_playbooks, draft_triggers, draft_verification
 from planning.rollback.playbooks import last_return, make_playbooks
 from planning.rollout.exposure import read_exposure
+from planning.rollout.strategy import Strategy
 from planning.sizing.false_alarm import false_alarm
 
 
@@ -52,6 +56,25 @@ def test_the_loosest_criterion_on_a_metric_makes_its_trigger() -> None:
     two = plan(stage("a", "`make x`", "`error rate < 1%`"), stage("b", "`make y`", "`error rate < 0.5%`"))
 
     assert [str(check) for check, _ in draft_triggers(two)] == ["`error rate > 2% over 5m`"]
+
+
+def test_each_version_that_is_judged_has_its_own_trigger_since_all_traffic_hides_what_few_users_suffer() -> None:
+    off, on = "`error rate < 1% on all`", "`error rate < 0.5%`"
+    two = plan(stage("off", "`make x`", off), stage("on", "`make y`", on, "`error rate < 2% on stable`"))
+
+    assert [(str(check), where) for check, where in draft_triggers(two)] == [
+        ("`error rate > 2% over 5m on all`", "stages[0].proceed_when[0]"),
+        ("`error rate > 1% over 5m`", "stages[1].proceed_when[0]"),
+    ]
+
+
+def test_what_names_no_version_where_the_flag_is_off_is_watched_on_all_traffic() -> None:
+    off = stage("off", "`make x`", "`error rate < 1%`").model_copy(update={"exposure": read_exposure("0% of users")})
+    flagged = plan(off, stage("on", "`make y`", "`error rate < 0.5%`")).having(strategy=Strategy.FEATURE_FLAG)
+
+    assert [str(check) for check, _ in draft_triggers(flagged)] == [
+        "`error rate > 2% over 5m on all`", "`error rate > 1% over 5m`",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("requests", ["10/m", "1/s", "5/s", "20/s", "120/s", "2000/s"])
@@ -267,3 +290,58 @@ def test_a_version_is_replaced_only_where_it_stands_by_itself() -> None:
 )
 def test_a_drafted_trigger_can_fire(criterion: str, trigger: str) -> None:
     assert [str(check) for check, _ in draft_triggers(plan(stage("a", "`make x`", criterion)))] == [trigger]
+
+
+OFF = Step(action="Turn the flag off.", minutes=1, where="Flipper, flag gift-cards, off")
+BACK = Step(action="Undo.", minutes=1, command="make undo")
+
+
+@pytest.mark.parametrize(("books", "drafted"), [
+    ((), ["`curl -s https://x/version`: expect `2.3.7`"]),
+    ((Playbook(steps=(BACK,)), Playbook(from_stage=2, steps=(OFF, BACK))), ["`curl -s https://x/version`: expect `2.3.7`"]),
+    (
+        (Playbook(steps=(BACK,)), Playbook(from_stage=2, steps=(OFF,))),
+        ["After the steps from stage 1; `curl -s https://x/version`: expect `2.3.7`"],
+    ),
+    ((Playbook(steps=(OFF,)),), []),
+])  # fmt: skip
+def test_the_old_version_is_asked_for_only_after_steps_that_bring_it(
+    books: tuple[Playbook, ...], drafted: list[str]
+) -> None:
+    new = stage("a", "`make x`", "`curl -s https://x/version`: expect `2.4.0`")
+    flagged = plan(new, new).having(strategy=Strategy.FEATURE_FLAG, playbooks=books)
+
+    assert [str(check) for check in draft_verification(flagged)] == drafted
+    assert (
+        list(rollback_unverified.check(Case(flagged.having(verify=tuple(map(read_check, drafted))))))
+        == [
+            Problem(
+                "verify",
+                "nothing shows that the rollback worked",
+                "- `curl -s https://api.example.com/version`: expect `2.3.7`",
+            )
+        ][len(drafted) :]
+    )
+
+
+@pytest.mark.parametrize(("books", "fix"), [
+    ((Playbook(steps=(OFF,)),), "- `curl -s https://x/version`: expect `2.4.0`"),
+    (
+        (Playbook(steps=(BACK,)), Playbook(from_stage=2, steps=(OFF,))),
+        "- After the steps from stage 1; `curl -s https://x/version`: expect `2.3.7`",
+    ),
+])  # fmt: skip
+def test_a_check_that_must_fail_after_its_own_steps_is_refused(books: tuple[Playbook, ...], fix: str) -> None:
+    checks = tuple(read_check(f"`curl -s https://x/version`: {said}") for said in ("expect `2.3.7`", "not `2.3.7`"))
+    flagged = plan().having(strategy=Strategy.FEATURE_FLAG, playbooks=books, verify=checks)
+
+    assert list(rollback_unverified.check(Case(flagged))) == [
+        Problem(
+            "verify[0]",
+            f"`curl -s https://x/version`: expect `2.3.7` must fail after the steps from stage {len(books)}: "
+            "they only turn the flag off, and 2.4.0 stays deployed",
+            fix,
+        )
+    ]
+    mended = flagged.having(verify=(read_check(fix.removeprefix("- ")),))
+    assert list(rollback_unverified.check(Case(mended))) == []

@@ -1,10 +1,11 @@
 """Stages: what was given, what the stage held in their place gives, and what a strategy drafts."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from planning.checks import read_check
+from planning.checks import Measure, Version, read_check
 from planning.duration import Duration
 from planning.plan.action import read_action
 from planning.plan.parts import Stage
@@ -164,5 +165,8 @@ def test_a_stage_that_nobody_reaches_is_drafted_with_probes_alone() -> None:
     assert [stage.proceed_when for stage in stages] == [(probe,), (CRITERION, probe)]
 
 
-def test_a_flag_that_is_off_is_judged_by_its_rates_since_the_code_runs_for_everyone() -> None:
-    assert draft_stages(Strategy.FEATURE_FLAG, Risk.MEDIUM, (CRITERION,))[0].proceed_when == (CRITERION,)
+def test_a_flag_that_is_off_is_judged_by_its_rates_on_all_traffic_since_the_code_runs_for_everyone() -> None:
+    stages = draft_stages(Strategy.FEATURE_FLAG, Risk.MEDIUM, (CRITERION,))
+
+    assert isinstance(CRITERION, Measure)
+    assert [stage.proceed_when for stage in stages] == [(replace(CRITERION, on=Version.ALL),), *[(CRITERION,)] * 3]

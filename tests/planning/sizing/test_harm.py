@@ -9,6 +9,7 @@ from planning.plan.model import Plan, Release
 from planning.plan.parts import Fact, Playbook, Stage, Step
 from planning.risk import Risk
 from planning.rollout.exposure import read_exposure
+from planning.rollout.strategy import Strategy
 from planning.sizing.harm import harm_of, rollout_harm, stage_harm
 from planning.sizing.harm_compared import compared
 
@@ -113,6 +114,22 @@ def test_a_stage_that_reaches_nobody_costs_nothing_and_one_of_unknown_share_is_n
 
     assert [stage_harm(plan, index) for index in range(2)] == [0, None]
     assert rollout_harm(plan) is None
+
+
+def test_a_release_that_serves_everybody_with_its_flag_off_costs_as_much_as_any_that_does() -> None:
+    stages = (stage("0% of users", 60, "http 5xx rate < 0.6% on all"), stage("5% of users", 30), stage("everyone", 60))
+    plan = PLAN.having(strategy=Strategy.FEATURE_FLAG, stages=stages, playbooks=(back(5),))
+    dark = plan.having(strategy=Strategy.BLUE_GREEN)
+
+    assert [stage_harm(plan, index) for index in range(2)] == [round(120 * 0.004 * 4200), round(6 * 0.004 * 2400)]
+    assert derived.harm(plan) == (
+        "If 2.4.0 with the flag off doubles the http 5xx rate, about 2016 more requests fail before the rollback has "
+        "taken hold (1h stage + 10m rollback at 120/s). "
+        "If 2.4.0 with the flag on doubles the http 5xx rate, about 58 more requests fail before the rollback has "
+        "taken hold (30m stage + 10m rollback at 6/s)."
+    )
+    assert derived.harm_figures(plan) == ("about 2016 more", "about 58 more")
+    assert (stage_harm(dark, 0), derived.harm_figures(dark)) == (0, ("about 58 more",))
 
 
 def test_before_there_is_a_playbook_a_stage_costs_its_own_time() -> None:

@@ -6,10 +6,15 @@ import pytest
 
 from planning.checks import Measure, read_baseline, read_check
 from planning.duration import Duration, read_duration
+from planning.gates.case import Case
+from planning.gates.criterion_without_traffic import criterion_without_traffic
+from planning.gates.limit_at_regression import limit_at_regression
+from planning.gates.underpowered_stage import underpowered_stage
 from planning.plan.model import Plan
 from planning.plan.parts import Fact, Stage
 from planning.risk import Risk
 from planning.rollout.exposure import read_exposure
+from planning.rollout.strategy import Strategy
 from planning.sizing.drafting import sized_stages
 from planning.sizing.events import Events, events_of
 from planning.sizing.limits import Odds
@@ -57,6 +62,51 @@ def seen(plan: Plan) -> list[tuple[str, int] | tuple[str, str]]:
     return [
         (one.sight.events, one.sight.sample) if isinstance(one, Sized) else (one.reason, one.record)
         for one in size_stage(plan, 0)
+    ]
+
+
+def flag_off(*criteria: str, duration: str = "30m") -> Plan:
+    """Make the plan of a release that is deployed with its flag off."""
+    return plan_of(*criteria, exposure="0% of users", duration=duration).having(strategy=Strategy.FEATURE_FLAG)
+
+
+def test_with_the_flag_off_the_release_is_judged_on_all_traffic_since_it_serves_all_of_it() -> None:
+    plan = flag_off("http 5xx rate < 0.6% on all", "http 5xx rate < 0.6%", "http 5xx rate < 0.6% on new")
+
+    assert seen(plan) == [("requests", 216000), ("requests", 216000), ("nobody has the flag yet", "")]
+    assert stage_sentences(flag_off("http 5xx rate < 0.6% on all"), 0) == (
+        "Sees 216000 requests and 2160 logins, with the flag off.",
+        "Its criteria stop a healthy release, and let a doubled http 5xx rate (0.8%) pass, less than once in 1000 times.",
+    )
+
+
+def test_a_limit_beyond_the_regression_is_found_and_a_drafted_one_put_right_where_the_flag_is_off() -> None:
+    plan = flag_off("http 5xx rate < 1% on all").having(notice=(read_baseline("`http 5xx rate 0.8%`"),))
+
+    (found,) = limit_at_regression.check(Case(plan))
+    (stage,), _ = sized_stages(plan, Risk.MEDIUM)
+
+    assert found.where == "stages[0].proceed_when[0]"
+    assert found.fix.startswith("`http 5xx rate < 0.6% on all` on the 216000 requests that it sees")
+    assert [str(check) for check in stage.proceed_when] == ["`http 5xx rate < 0.6% on all`"]
+
+
+def test_a_quiet_service_with_its_flag_off_is_told_how_long_to_wait_and_no_share_to_reach() -> None:
+    plan = flag_off("login success rate > 95%", duration="2m")
+
+    (found,) = underpowered_stage.check(Case(plan))
+
+    assert found.fix.startswith(
+        "`login success rate > 95.9%` for 9m at 0% of users (598 logins); or `login success rate"
+    )
+    assert " of users (" not in found.fix.partition("; or ")[2]
+
+
+def test_users_that_have_the_flag_are_not_asked_for_where_nobody_has_it() -> None:
+    plan = flag_off("http 5xx rate < 0.6% on new", "http 5xx rate < 0.6%")
+
+    assert [(p.where, p.fix) for p in criterion_without_traffic.check(Case(plan))] == [
+        ("stages[0].proceed_when[0]", "judge the release on all traffic: `http 5xx rate < 0.6% on all`")
     ]
 
 

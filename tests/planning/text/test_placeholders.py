@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.text.placeholders import find_placeholder, says_nothing
+from planning.text.placeholders import find_placeholder, says_nothing, stands_open
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -38,3 +38,22 @@ def test_an_evasion_says_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["nothing runs", "no migrations", "the none service", "shop on-call", "0"])
 def test_few_words_may_say_enough(text: str) -> None:
     assert not says_nothing(text)
+
+
+@pytest.mark.parametrize("text", [
+    "open", "Open: the documents name no runbook", "tbd", "TBC.", "todo: ask", "to do", "unknown", "none yet", "None so far",
+    "nobody yet", "n/a", "N/A (no board)", "pending - ask Ana", "not yet", "?", "see open: the documents name nobody", "later",
+    "still open", "nothing yet; ask", "no one yet",
+])  # fmt: skip
+def test_a_word_for_nobody_knows_yet_stands_open(text: str) -> None:
+    assert stands_open(text)
+
+
+@pytest.mark.parametrize("text", [
+    "", "TBD", "open pull request 214", "open-source desk", "`#open`", "Open Policy Agent, bundle 12", "pending review 88 in Gerrit",
+    "later releases board", "unknown-errors dashboard", "todo list of the release: https://board.example.com/7",
+    "open: #214", "nobody on call is told by hand: PagerDuty does", "None of the alerts changed, see Grafana", "tbd-team",
+    "not applicable for EU, see Confluence", "pull request 214", "open: `docs/runbook.md`",
+])  # fmt: skip
+def test_what_can_be_looked_up_does_not_stand_open(text: str) -> None:
+    assert not stands_open(text)
