@@ -1,6 +1,7 @@
 """Judges a command line against a repository: one verdict for each thing that it names."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from planning.commands.grounding.files import judge_files
@@ -17,6 +18,7 @@ from planning.commands.programs.offered import judge_offered
 from planning.commands.programs.program import Started
 from planning.commands.shell.call import Call, Place
 from planning.commands.shell.reading import read_calls
+from planning.commands.shell.word import Word
 
 _AWAY: Final = "it runs on another machine, or in an image that is not ours"
 _DEEPEST: Final = 8
@@ -81,6 +83,7 @@ def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
     slip = judge_subcommand(call, repository)
     if slip:
         yield slip
+        yield from _behind(slip, call, repository)
     elif call.place is Place.ELSEWHERE:
         yield from (softened(verdict, _AWAY) for verdict in _named(call, repository))
     elif call.place is Place.IMAGE:
@@ -89,6 +92,18 @@ def _judge(call: Call, repository: Repository) -> Iterator[Verdict]:
         yield from _named(call, repository)
     else:
         yield unclear(call.text, f"it runs in {call.folder}, which is not in the repository")
+
+
+def _behind(slip: Verdict, call: Call, repository: Repository) -> Iterator[Verdict]:
+    """Give what else is missing in a call, read with the one word put right that was surely meant."""
+    meant = [near for near in slip.nearest if near.alike]
+    if slip.state is not State.MISSING or len(meant) != 1 or call.place is not Place.HERE:
+        return
+    wrong, right = (text.rpartition(" ")[2] for text in (slip.about, meant[0].text))
+    at = next((place for place, word in enumerate(call.arguments) if word.text == wrong), None)
+    if at is not None and is_reached(call, repository):
+        mended = replace(call, arguments=(*call.arguments[:at], Word(right), *call.arguments[at + 1 :]))
+        yield from (one for one in _named(mended, repository) if one.state is State.MISSING)
 
 
 def _named(call: Call, repository: Repository) -> Iterator[Verdict]:
