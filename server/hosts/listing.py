@@ -1,6 +1,5 @@
 """The hosts at a glance: where each is configured, whether it seems to be here, whether it knows us."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from server.hosts.configured import configured
 from server.hosts.editing.broken import BrokenFileError
 from server.hosts.host import Host
 from server.hosts.machine import Machine
+from server.hosts.on_path import on_path
 from server.version import NAME
 
 
@@ -23,7 +23,7 @@ def listed(machine: Machine, root: Path | None) -> Iterator[str]:
 def is_here(host: Host, machine: Machine) -> bool:
     """Whether a program or a folder of the host is on this machine."""
     path = machine.environ.get("PATH", "")
-    return any(shutil.which(program, path=path) for program in host.programs) or any(
+    return any(on_path(program, path) for program in host.programs) or any(
         folder.is_dir() for folder in host.folders(machine)
     )
 
