@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planning.finding import Refusal
 from server.hosts import HOSTS, host_of
-from server.hosts.config_file import read_config, write_config
+from server.hosts.config_file import read_unlinked, write_config
 from server.hosts.configured import words_of
 from server.hosts.editing.broken import BrokenFileError
 from server.hosts.editing.edited import Entry, block, edited
@@ -90,7 +90,7 @@ def _change(host: Host, machine: Machine, project: Project) -> Change:
 
 
 def _installed(change: Change, machine: Machine, *, dry: bool) -> int:
-    old = read_config(change.path)
+    old = read_unlinked(change.path)
     new = change.applied(old)
     shown = machine.shown(change.path)
     if new == old:

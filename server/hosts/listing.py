@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from server.hosts import HOSTS
-from server.hosts.configured import configured
-from server.hosts.editing.broken import BrokenFileError
+from server.hosts.configured import Configured, Unread, configured
 from server.hosts.host import Host
 from server.hosts.machine import Machine
 from server.hosts.on_path import on_path
@@ -33,10 +32,11 @@ def _place(host: Host, machine: Machine) -> str:
 
 
 def _state(host: Host, machine: Machine, root: Path | None) -> str:
-    try:
-        found = configured(host, machine, root)
-    except BrokenFileError as error:
-        return f"its file {error}" + (f" (line {error.line})" if error.line else "")
-    if found:
-        return f"configured in {machine.shown(found[0].path, root)}"
+    found = configured(host, machine, root)
+    known = next((one for one in found if isinstance(one, Configured)), None)
+    if known:
+        return f"configured in {machine.shown(known.path, root)}"
+    broken = next((one for one in found if isinstance(one, Unread)), None)
+    if broken:
+        return f"{machine.shown(broken.path, root)} {broken.reason}"
     return "not configured" if root or not host.shared else "no project here: give --root"

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from resources.repository.formats.json_file import line_of_long_number
 from server.hosts.editing.broken import BrokenFileError
 
 
@@ -15,6 +16,8 @@ def read_toml(text: str) -> dict[str, object]:
         raise BrokenFileError(f"is no TOML: {error}", _line(text, str(error))) from None
     except RecursionError:
         raise BrokenFileError("is nested too deeply") from None
+    except ValueError:  # Python makes no integer of thousands of digits
+        raise BrokenFileError("holds a number that is too long", line_of_long_number(text)) from None
 
 
 def tomls_with(text: str, path: Sequence[str], entry: Mapping[str, object]) -> str:

@@ -1,6 +1,7 @@
 """How a host would start a server: the command it finds, in its folder, with its environment."""
 
 import os
+import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,10 @@ from server.hosts.host import Host
 from server.hosts.installation import command_for, this_installation
 from server.hosts.machine import Machine
 from server.hosts.on_path import on_path
+from server.hosts.printed import Curtain
 from server.version import NAME
 
+_NAME: Final = re.compile(r"\w+")
 _PLACES: Final = ("--root", "--planning")
 """The arguments that `install` itself may write."""
 
@@ -43,13 +46,28 @@ def start_of(host: Host, one: Configured, machine: Machine, root: Path | None) -
     environ = {**given.environ, **{name: expanded(value) for name, value in one.environ.items()}}
     command, *args = map(expanded, one.words)
     if not command:
-        raise NoStartError("names no command" + (": it is a server at an address" if "url" in one.entry else ""))
+        raise NoStartError("names no command" + _instead(host))
     left = next((word for word in (command, *args) if "${" in word), None)
     if left:
         raise NoStartError(f"{left} is no variable that {host.name} replaces here")
     cwd = Path(expanded(str(one.entry.get("cwd", "")))) if one.entry.get("cwd") else given.cwd
     patience = host.patience(machine.environ, one.entry)
     return Started(_found(command, environ, cwd, host), tuple(args), environ, cwd, patience)
+
+
+def curtain_of(host: Host, one: Configured, machine: Machine, root: Path | None) -> Curtain:
+    """Hide what the entry gives to its server: what `env` holds, as written and replaced, and variables in all its words."""
+    hidden = dict[str, str]()
+    for name, value in one.environ.items():
+        hidden |= {value: name, host.expand(value, machine.environ, root, machine.home): name}
+    written = {name for text in (*one.words, *one.environ.values()) if "$" in text for name in _NAME.findall(text)}
+    hidden |= {machine.environ[name]: name for name in written if name in machine.environ}
+    # What is a path of this machine is no secret, and the verdict may have to name it.
+    return Curtain({value: name for value, name in hidden.items() if not _is_path(value)})
+
+
+def _is_path(text: str) -> bool:
+    return os.path.isabs(text) and os.path.exists(text)  # noqa: PTH110, PTH117  a Path raises where this says no
 
 
 def _found(command: str, environ: dict[str, str], cwd: Path, host: Host) -> str:

@@ -163,7 +163,7 @@ def test_a_variable_that_the_host_leaves_is_told(project: Path, capsys: pytest.C
 def test_a_comment_that_keeps_the_host_from_reading_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / ".mcp.json").write_text('{\n  // mine\n  "mcpServers": {}\n}\n', encoding="utf-8")
     assert main(["doctor", "claude-code"]) == 1
-    assert told(capsys) == ["Claude Code: its file holds a comment, which this host does not read (line 2)"]
+    assert told(capsys) == ["Claude Code: .mcp.json: holds a comment, which this host does not read (line 2)"]
 
 
 def test_servers_that_claude_code_added_itself_are_found(

@@ -155,7 +155,7 @@ def test_without_a_host_they_are_listed(project: Path, home: Path, capsys: pytes
         (
             "gemini",
             ".gemini/settings.json",
-            "not seen here its file is no JSON: Expecting property name enclosed in double quotes (line 1)",
+            "not seen here .gemini/settings.json is no JSON: Expecting property name enclosed in double quotes (line 1)",
         ),
     ]
 
