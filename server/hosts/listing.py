@@ -39,4 +39,7 @@ def _state(host: Host, machine: Machine, root: Path | None) -> str:
     broken = next((one for one in found if isinstance(one, Unread)), None)
     if broken:
         return f"{machine.shown(broken.path, root)} {broken.reason}"
+    plugin = host.plugin(machine, root)
+    if plugin:
+        return f"comes with its plugin, {plugin}"
     return "not configured" if root or not host.shared else "no project here: give --root"

@@ -53,6 +53,9 @@ class Trial:
 
     async def _of_host(self, host: Host) -> list[Verdict]:
         found = configured(host, self.machine, self.root)
+        plugin = host.plugin(self.machine, self.root)
+        if plugin and not found:
+            return [Verdict(host, works=None, told=f"comes with its plugin, {plugin}; `claude mcp list` tries it")]
         if not found:
             return [Verdict(host, works=None, told=f"not configured: `{NAME} install {host.slug}`")]
         return [
