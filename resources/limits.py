@@ -5,6 +5,9 @@ from typing import Final
 DOCUMENT_BYTES: Final = 5_000_000
 """The largest document that is read or written, in bytes."""
 
+CONFIGURATION_BYTES: Final = 100_000_000
+"""The largest file of a host that is read: some keep a person's history in it."""
+
 ISSUE_NAME_CHARS: Final = 100
 FILE_NAME_BYTES: Final = 255
 """What common file systems take for one name."""

@@ -16,20 +16,20 @@ _READ: Final = os.O_RDONLY | NO_FOLLOW | NO_BLOCK | BINARY
 _TOUCH: Final = os.O_WRONLY | NO_FOLLOW | NO_BLOCK | BINARY
 
 
-def read_bytes(folder: Folder, name: str) -> bytes:
-    """Read a file; raises OSError, and UnfitError for what is no ordinary file or too large."""
+def read_bytes(folder: Folder, name: str, most: int = DOCUMENT_BYTES) -> bytes:
+    """Read a file of `most` bytes; raises OSError, and UnfitError for what is no ordinary file or too large."""
     # Without NO_BLOCK, opening a pipe would wait for its writer for ever.
     handle = os.open(folder.at(name), _READ, dir_fd=folder.handle)
     try:
         _ordinary(os.fstat(handle).st_mode)
         data = bytearray()
-        while len(data) <= DOCUMENT_BYTES and (chunk := os.read(handle, _CHUNK)):
+        while len(data) <= most and (chunk := os.read(handle, _CHUNK)):
             data += chunk
         size = max(len(data), os.fstat(handle).st_size)
     finally:
         os.close(handle)
-    if len(data) > DOCUMENT_BYTES:
-        message = f"has {size:,} bytes, {DOCUMENT_BYTES:,} are allowed"
+    if len(data) > most:
+        message = f"has {size:,} bytes, {most:,} are allowed"
         raise UnfitError(message, "move its old parts to a file of their own, for example HISTORY.md")
     return bytes(data)
 

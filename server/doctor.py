@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from planning.drafting.inventory import entry_lines, inventory, judged_commands
@@ -12,7 +12,8 @@ from resources.repository.repository import ProjectRepository, holds_code, repos
 from resources.workspace import Workspace
 from server.hosts import HOSTS
 from server.hosts.machine import this_machine
-from server.hosts.trial.verdict import Trial
+from server.hosts.printed import printable
+from server.hosts.trial.verdict import Trial, Verdict
 from server.version import NAME, installed_version
 from server.workspace import workspace_of
 from tools.desk import Desk, desk_of
@@ -31,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Report; exit code 0 when a root with issues was found, 1 when something is missing, 2 for no such issue or host.
+    """Report; exit code 0 for a root with issues and no broken host, else 1; 2 for no such issue or host.
 
     Of a host: 0 when it reaches the server, else 1.
     """
@@ -47,10 +48,13 @@ def run(options: Namespace) -> int:
         lines = list(_issue(workspace, issue) if issue else _project(workspace))
     except Refusal as refusal:
         return _refused(refusal, 2 if issue else 1)
-    print("\n".join(lines))
-    if not issue:
-        print("\n".join(_hosts(workspace)))
-    return 0 if issue or workspace.issues() else 1
+    _told(lines)
+    if issue:
+        return 0
+    verdicts = Trial(this_machine(), workspace.root).verdicts(HOSTS)
+    _told(_hosts(verdicts))
+    broken = any(verdict.works is False for verdict in verdicts)
+    return 0 if workspace.issues() and not broken else 1
 
 
 def _named(options: Namespace, workspace: Workspace) -> tuple[str, str]:
@@ -68,7 +72,7 @@ def _named(options: Namespace, workspace: Workspace) -> tuple[str, str]:
 
 def _refused(refusal: Refusal, code: int) -> int:
     for finding in refusal.findings:
-        print(f"{finding.message}\n  {finding.fix}")
+        _told([finding.message, f"  {finding.fix}"])
     return code
 
 
@@ -127,9 +131,9 @@ def _commands(desk: Desk) -> Iterator[str]:
         yield f"          {found.state}: {found.about} ({found.grounds})"
 
 
-def _hosts(workspace: Workspace) -> Iterator[str]:
+def _hosts(verdicts: list[Verdict]) -> Iterator[str]:
     """A line per host: whether it reaches the server."""
-    for verdict in Trial(this_machine(), workspace.root).verdicts(HOSTS):
+    for verdict in verdicts:
         yield f"host     {verdict.host.slug:15} {verdict.told}"
 
 
@@ -137,5 +141,10 @@ def _host(slug: str, workspace: Workspace) -> int:
     hosts = tuple(host for host in HOSTS if host.slug == slug)
     verdicts = Trial(this_machine(), workspace.root, named=True).verdicts(hosts)
     for verdict in verdicts:
-        print("\n".join([f"{verdict.host.name}: {verdict.told}", *(f"  {line}" for line in verdict.more)]))
+        _told([f"{verdict.host.name}: {verdict.told}", *(f"  {line}" for line in verdict.more)])
     return 0 if all(verdict.works for verdict in verdicts) else 1
+
+
+def _told(lines: Iterable[str]) -> None:
+    """Print lines, of which some hold names that others chose."""
+    print(printable("\n".join(lines)))

@@ -9,6 +9,7 @@ from typing import Final
 
 from resources import spare_file
 from resources.containment import Folder, OutsideError, opened_folder
+from resources.limits import CONFIGURATION_BYTES
 from resources.plain_file import read_bytes, replace
 from resources.trouble import UnfitError
 from server.hosts.editing.broken import BrokenFileError
@@ -22,12 +23,30 @@ _WORDS: Final = {
 
 
 def read_config(path: Path) -> bytes:
-    """Read the file, nothing where there is none; raises BrokenFileError for what is no ordinary file."""
-    try:
-        if not path.parent.is_dir():
+    """Read the file, through links as its host does; nothing where there is none.
+
+    Raises BrokenFileError for what is no ordinary file.
+    """
+    with _troubles():
+        try:
+            real = path.resolve(strict=True)
+        except FileNotFoundError:
+            if path.is_symlink():
+                raise BrokenFileError("is a link that leads to nothing") from None
             return b""
-        with _troubles(), opened_folder(path.parent.resolve(), path.parent) as folder:
-            return read_bytes(folder, path.name)
+        except RuntimeError:  # what Python makes of a circle of links before 3.13
+            raise BrokenFileError("is a circle of links") from None
+        return read_unlinked(real)
+
+
+def read_unlinked(path: Path) -> bytes:
+    """Read a file that is to be changed; raises BrokenFileError where it is a link, for a change would break that."""
+    try:
+        with _troubles():
+            if not path.parent.is_dir():
+                return b""
+            with opened_folder(path.parent.resolve(), path.parent) as folder:
+                return read_bytes(folder, path.name, CONFIGURATION_BYTES)
     except FileNotFoundError:
         return b""
 
@@ -68,7 +87,7 @@ def _troubles() -> Generator[None]:
 
 def _unchanged(folder: Folder, name: str, old: bytes) -> None:
     try:
-        now = read_bytes(folder, name)
+        now = read_bytes(folder, name, CONFIGURATION_BYTES)
     except FileNotFoundError:
         now = b""
     if now != old:

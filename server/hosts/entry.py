@@ -1,6 +1,7 @@
 """What a host is told: the entry of our server, and where it goes."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,12 +42,17 @@ def project_of(root: str | None, planning: str | None, machine: Machine, cwd: Pa
     return Project(seen.root or repository, seen.source == "--root", where)
 
 
-def entry_of(host: Host, command: tuple[str, ...], project: Project) -> dict[str, object]:
-    """Give the entry of a host: extra fields, the command, its arguments."""
-    return {**host.extra, "command": command[0], "args": [*command[1:], *_arguments(host, project)]}
+def entry_of(
+    host: Host, command: tuple[str, ...], project: Project, kept: Mapping[str, str] | None = None
+) -> dict[str, object]:
+    """Give the entry of a host: extra fields, the command, its arguments; places that are `kept` go before our own."""
+    places = _places(host, project) | dict(kept or {})
+    args = [word for option, value in places.items() for word in (option, value)]
+    return {**host.extra, "command": command[0], "args": [*command[1:], *args]}
 
 
-def _arguments(host: Host, project: Project) -> list[str]:
+def _places(host: Host, project: Project) -> dict[str, str]:
     pinned = host.rooted is None or (project.named and not host.shared)
     rooted = ("--root", os.fspath(project.folder())) if pinned else host.rooted or ()
-    return [*rooted, *(("--planning", project.planning) if project.planning != PLANNING else ())]
+    planning = {"--planning": project.planning} if project.planning != PLANNING else {}
+    return dict(zip(rooted[::2], rooted[1::2], strict=True)) | planning

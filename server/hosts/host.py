@@ -75,6 +75,8 @@ class Host:
     """What an entry holds besides command and arguments."""
     elsewhere: Callable[[Machine, Path | None], tuple[Place, ...]] = nowhere_else
     """Other files in which the host finds servers; read, never written."""
+    plugin: Callable[[Machine, Path | None], str] = lambda _machine, _root: ""
+    """Where a plugin of the host that brings our server is switched on; empty where there is none."""
     start: Callable[[Machine, Path | None], Start] = in_the_project
     expand: Callable[[str, Mapping[str, str], Path | None, Path], str] = as_written
     """Variables of a text, of the environment, the root and the home."""

@@ -2,7 +2,7 @@
 
 import json
 import os
-import shutil
+import shlex
 import sys
 import sysconfig
 from dataclasses import dataclass
@@ -13,10 +13,12 @@ from urllib.parse import urlparse
 from urllib.request import url2pathname
 
 from planning.finding import refuse
+from server.hosts.on_path import is_program, on_path
 from server.version import NAME
 
 _CACHE: Final = "CACHEDIR.TAG"
-_INSTALL: Final = f"install it for good: `uv tool install {NAME}` or `pipx install {NAME}`, then call again"
+_RECEIPTS: Final = {"uv-receipt.toml": "uv tool update-shell", "pipx_metadata.json": "pipx ensurepath"}
+"""What those who install tools leave in an environment, and how each puts its folder of commands on the PATH."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Installation:
     path: str
     """The folders in which commands are looked for, as PATH has them."""
     origin: str | None = None
-    """The address or folder it was installed from; None for the package index."""
+    """The address, folder or wheel it was installed from; None where nobody wrote it down."""
     installed: bool = True
     """False in a checkout that was never installed."""
 
@@ -47,7 +49,8 @@ def this_installation() -> Installation:
     try:
         told = distribution(NAME).read_text("direct_url.json")
     except PackageNotFoundError:
-        return Installation(Path(sys.prefix), scripts, path, installed=False)
+        checkout = str(Path(__file__).resolve().parents[2])
+        return Installation(Path(sys.prefix), scripts, path, checkout, installed=False)
     return Installation(Path(sys.prefix), scripts, path, origin_of(told) if told else None)
 
 
@@ -56,28 +59,56 @@ def command_for(installation: Installation, *, shared: bool) -> Command:
 
     Refuses where no command lasts, and says how to install one.
     """
-    own = installation.scripts / NAME
     elsewhere = os.pathsep.join(
         folder for folder in installation.path.split(os.pathsep) if folder and Path(folder) != installation.scripts
     )
     # A virtual environment is on the PATH only of the shell that activated it.
-    lasting = _own_shell(installation) or shutil.which(NAME, path=elsewhere)
+    lasting = _own_shell(installation) or on_path(NAME, elsewhere)
     if lasting:
         return Command((NAME,) if shared else (lasting,))
     if _in_cache(installation.prefix):
         return _by_uvx(installation, shared=shared)
-    command = shutil.which(str(own))
+    command = _link(installation) or on_path(NAME, str(installation.scripts))
     if not installation.installed or command is None:
-        raise refuse("host-configuration", NAME, "is not installed here: no command lasts", _INSTALL)
-    note = f"{command} is of this machine, and {NAME} is not on the PATH: before others use the file, " + _INSTALL
-    return Command((command,), note if shared else "")
+        raise refuse("host-configuration", NAME, "is not installed here: no command lasts", _for_good(installation))
+    note = f"{command} is of this machine, and {NAME} is not on the PATH: before others use the file, "
+    return Command((command,), note + _reached(installation, Path(command)) if shared else "")
+
+
+def _link(installation: Installation) -> str | None:
+    """Give the link to our command that `uv tool` or pipx made: it outlasts the environment's own path."""
+    named = [
+        Path(folder) for name in ("UV_TOOL_BIN_DIR", "XDG_BIN_HOME", "PIPX_BIN_DIR") if (folder := os.environ.get(name))
+    ]
+    own = (installation.scripts / NAME).resolve()
+    links = [folder / NAME for folder in (*named, Path.home() / ".local" / "bin")] if _by_tool(installation) else []
+    return next((str(link) for link in links if is_program(link) and link.resolve() == own), None)
+
+
+def _by_tool(installation: Installation) -> str:
+    """Give the command that puts the tool's folder on the PATH; empty where no tool installed us."""
+    return next((fix for receipt, fix in _RECEIPTS.items() if (installation.prefix / receipt).is_file()), "")
+
+
+def _reached(installation: Installation, command: Path) -> str:
+    tool = _by_tool(installation)
+    if not tool:
+        return _for_good(installation)
+    return f"put {command.parent} on the PATH (`{tool}` does), open a new shell and call again"
+
+
+def _for_good(installation: Installation) -> str:
+    """Say how to install it; from where it came, for no index needs to have it."""
+    source = shlex.quote(installation.origin) if installation.origin else "FOLDER"
+    where = "" if installation.origin else ", FOLDER being the folder or wheel from which you installed it"
+    return f"install it for good: `uv tool install {source}` or `pipx install {source}`{where}, then call again"
 
 
 def _own_shell(installation: Installation) -> str | None:
     """Give our command where it is on the PATH and not of a virtual environment."""
     if (installation.prefix / "pyvenv.cfg").is_file() or _in_cache(installation.prefix):
         return None
-    return shutil.which(NAME, path=installation.path)
+    return on_path(NAME, installation.path)
 
 
 def _in_cache(prefix: Path) -> bool:
@@ -86,12 +117,13 @@ def _in_cache(prefix: Path) -> bool:
 
 
 def _by_uvx(installation: Installation, *, shared: bool) -> Command:
-    uvx = shutil.which("uvx", path=installation.path)
+    uvx = on_path("uvx", installation.path)
     if uvx is None:
         message = f"runs from a cache, {installation.prefix}, which is emptied some day"
-        raise refuse("host-configuration", NAME, message, _INSTALL)
+        raise refuse("host-configuration", NAME, message, _for_good(installation))
     source = ("--from", installation.origin) if installation.origin else ()
-    note = f"{NAME} runs from a cache: each start goes by way of uvx; `uv tool install {NAME}` starts faster"
+    faster = shlex.quote(installation.origin or NAME)
+    note = f"{NAME} runs from a cache: each start goes by way of uvx; `uv tool install {faster}` starts faster"
     if shared and installation.origin and Path(installation.origin).is_dir():
         note += f"; {installation.origin} is a folder of this machine: others do not have it"
     return Command(("uvx" if shared else uvx, *source, NAME), note)

@@ -1,14 +1,13 @@
 """The hosts at a glance: where each is configured, whether it seems to be here, whether it knows us."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from server.hosts import HOSTS
-from server.hosts.configured import configured
-from server.hosts.editing.broken import BrokenFileError
+from server.hosts.configured import Configured, Unread, configured
 from server.hosts.host import Host
 from server.hosts.machine import Machine
+from server.hosts.on_path import on_path
 from server.version import NAME
 
 
@@ -23,7 +22,7 @@ def listed(machine: Machine, root: Path | None) -> Iterator[str]:
 def is_here(host: Host, machine: Machine) -> bool:
     """Whether a program or a folder of the host is on this machine."""
     path = machine.environ.get("PATH", "")
-    return any(shutil.which(program, path=path) for program in host.programs) or any(
+    return any(on_path(program, path) for program in host.programs) or any(
         folder.is_dir() for folder in host.folders(machine)
     )
 
@@ -33,10 +32,14 @@ def _place(host: Host, machine: Machine) -> str:
 
 
 def _state(host: Host, machine: Machine, root: Path | None) -> str:
-    try:
-        found = configured(host, machine, root)
-    except BrokenFileError as error:
-        return f"its file {error}" + (f" (line {error.line})" if error.line else "")
-    if found:
-        return f"configured in {machine.shown(found[0].path, root)}"
+    found = configured(host, machine, root)
+    known = next((one for one in found if isinstance(one, Configured)), None)
+    if known:
+        return f"configured in {machine.shown(known.path, root)}"
+    broken = next((one for one in found if isinstance(one, Unread)), None)
+    if broken:
+        return f"{machine.shown(broken.path, root)} {broken.reason}"
+    plugin = host.plugin(machine, root)
+    if plugin:
+        return f"comes with its plugin, {plugin}"
     return "not configured" if root or not host.shared else "no project here: give --root"

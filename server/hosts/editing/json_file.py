@@ -12,8 +12,15 @@ from server.hosts.editing.broken import BrokenFileError
 _STRING: Final = r'"(?:\\.|[^"\\\n])*"'
 _COMMENT: Final = re.compile(_STRING + r"|//[^\n]*|/\*.*?\*/", re.DOTALL)
 _TRAILING: Final = re.compile(_STRING + r"|[\[{]\s*,|,(?=\s*[\]}])", re.DOTALL)
-_DECODER: Final = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
-"""Numbers are read as they are spelled."""
+
+
+class Number(str):
+    """A number as it is spelled: equal only to one that is spelled so, and of any length."""
+
+    __slots__ = ()
+
+
+_DECODER: Final = json.JSONDecoder(parse_float=Number, parse_int=Number, parse_constant=Number)
 
 
 @dataclass(frozen=True, slots=True)

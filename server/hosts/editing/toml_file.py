@@ -1,10 +1,16 @@
 """An entry put into a TOML text."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
+from resources.repository.formats.json_file import line_of_long_number
 from server.hosts.editing.broken import BrokenFileError
+
+_STRING: Final = re.compile(
+    r'"""(?:\\.|[^\\])*?"""|' + r"'''.*?'''|" + r'"(?:\\.|[^"\\\n])*"' + r"|'[^'\n]*'", re.DOTALL
+)
 
 
 def read_toml(text: str) -> dict[str, object]:
@@ -15,6 +21,8 @@ def read_toml(text: str) -> dict[str, object]:
         raise BrokenFileError(f"is no TOML: {error}", _line(text, str(error))) from None
     except RecursionError:
         raise BrokenFileError("is nested too deeply") from None
+    except ValueError:  # Python makes no integer of thousands of digits
+        raise BrokenFileError("holds a number that is too long", line_of_long_number(text)) from None
 
 
 def tomls_with(text: str, path: Sequence[str], entry: Mapping[str, object]) -> str:
@@ -57,22 +65,45 @@ def _value(value: object) -> str:
 
 def _mended(text: str, path: Sequence[str], held: Mapping[str, object], entry: Mapping[str, object]) -> str:
     """Replace the fields that differ, add those that are missing, leave all others."""
-    import tomlkit  # noqa: PLC0415  only the file of Codex is TOML
-    from tomlkit.items import InlineTable  # noqa: PLC0415
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415  only the file of Codex is TOML
 
+    what = f"`{'.'.join(path)}`"
     if "url" in held:
-        raise BrokenFileError(f"`{'.'.join(path)}` is a server at an address, not a command")
+        raise BrokenFileError(f"{what} is a server at an address, not a command")
     different = {key: value for key, value in entry.items() if held.get(key, []) != value}
+    try:
+        return _written(text, path, different) if different else text
+    except TOMLKitError:
+        raise BrokenFileError(f"{what} is written in parts that this edit cannot bring together") from None
+
+
+def _written(text: str, path: Sequence[str], different: Mapping[str, object]) -> str:
+    import tomlkit  # noqa: PLC0415  only the file of Codex is TOML
+    from tomlkit.items import Table  # noqa: PLC0415
+
     document = tomlkit.parse(text)
     table: Any = document
     for key in path:
         table = table[key]
     for key, value in different.items():
-        fresh = tomlkit.item(value)
-        if key not in table and not isinstance(table, InlineTable):
-            fresh.trivia.trail = _newline(text)
-        table[key] = fresh
-    return document.as_string() if different else text
+        if key in table and "#" in _STRING.sub("", table[key].as_string()):
+            raise BrokenFileError(f"`{key}` has to change, and holds a comment that would be lost")
+        if key in table or not isinstance(table, Table) or table.is_super_table():
+            table[key] = tomlkit.item(value)
+    new = {key: value for key, value in different.items() if key not in table}
+    return _behind(document, table, new, _newline(text)) if new else document.as_string()
+
+
+def _behind(document: Any, table: Any, new: Mapping[str, object], newline: str) -> str:
+    """Put fields behind the last one, or behind the head of a table that has none."""
+    # The library would put them behind comments that belong to what follows.
+    from tomlkit.items import AoT, Table  # noqa: PLC0415
+
+    fields = [item for key, item in table.value.body if key is not None and not isinstance(item, AoT | Table)]
+    trivia = (fields[-1] if fields else table).trivia
+    ended = trivia.trail if "\n" in trivia.trail else newline
+    trivia.trail = ended + "".join(f"{trivia.indent}{key} = {_value(value)}{newline}" for key, value in new.items())
+    return str(document.as_string())
 
 
 def _line(text: str, message: str) -> int:

@@ -1,18 +1,18 @@
 """Whether each host reaches the server, in words."""
 
-import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import anyio
 
-from server.hosts.configured import Configured, configured
-from server.hosts.editing.broken import BrokenFileError
+from server.hosts.configured import Configured, Unread, configured
 from server.hosts.host import Host
 from server.hosts.machine import Machine
-from server.hosts.trial.asked import Answers, Silence, asked
-from server.hosts.trial.start import NoStartError, is_ours, start_of
-from server.version import NAME, installed_version
+from server.hosts.printed import Curtain
+from server.hosts.trial.asked import Silence, asked
+from server.hosts.trial.start import NoStartError, curtain_of, is_ours, start_of
+from server.hosts.trial.words import right, silence, wrong
+from server.version import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,56 +52,54 @@ class Trial:
         return [verdict for number in sorted(found) for verdict in found[number]]
 
     async def _of_host(self, host: Host) -> list[Verdict]:
-        try:
-            entries = configured(host, self.machine, self.root)
-        except BrokenFileError as error:
-            line = f" (line {error.line})" if error.line else ""
-            return [Verdict(host, works=False, told=f"its file {error}{line}")]
-        if not entries:
+        found = configured(host, self.machine, self.root)
+        plugin = host.plugin(self.machine, self.root)
+        if plugin and not found:
+            return [Verdict(host, works=None, told=f"comes with its plugin, {plugin}; `claude mcp list` tries it")]
+        if not found:
             return [Verdict(host, works=None, told=f"not configured: `{NAME} install {host.slug}`")]
-        return [await self._of_entry(host, one) for one in entries]
+        return [
+            self._unread(host, one) if isinstance(one, Unread) else await self._of_entry(host, one) for one in found
+        ]
+
+    def _unread(self, host: Host, one: Unread) -> Verdict:
+        return _fit(
+            Curtain(), Verdict(host, works=False, told=f"{self.machine.shown(one.path, self.root)}: {one.reason}")
+        )
 
     async def _of_entry(self, host: Host, one: Configured) -> Verdict:
-        where, words = self.machine.shown(one.path, self.root), shlex.join(one.words)
-        more: tuple[str, ...] = (f"file      {one.path}", f"entry     {one.name}", f"command   {words}")
-        if one.shared and not self.named and not is_ours(one):
+        curtain = curtain_of(host, one, self.machine, self.root)
+        where, words = self.machine.shown(one.path, self.root), curtain.words(one.words)
+        more = (f"file      {one.path}", f"entry     {one.name}", f"command   {words}")
+        if one.misfit:
+            told, works = f"{where}: {one.misfit}; {host.name} skips the entry as it is", False
+        elif one.address:
+            told, works = f"{where}: {one.name} is a server at an address ({one.address}), which is not tried", None
+        elif one.shared and not self.named and not is_ours(one):
             told = f"not tried: {where} names a command of its own; `{NAME} doctor {host.slug}` runs it: {words}"
-            return Verdict(host, works=None, told=told, more=more)
+            works = None
+        else:
+            return _fit(
+                curtain, await self._tried(host, one, curtain, Verdict(host, works=None, told=where, more=more))
+            )
+        return _fit(curtain, Verdict(host, works=works, told=told, more=more))
+
+    async def _tried(self, host: Host, one: Configured, curtain: Curtain, known: Verdict) -> Verdict:
+        where, more = known.told, known.more
         try:
             start = start_of(host, one, self.machine, self.root)
-        except NoStartError as error:
-            return Verdict(host, works=False, told=f"{where}: {error}", more=more)
+        except (NoStartError, OSError, ValueError) as error:
+            return replace(known, works=False, told=f"{where}: {error}")
         more = (*more, f"runs      {start.command}", f"in        {start.cwd}")
-        answer = await asked(start, one.environ)
+        answer = await asked(start, curtain)
         if isinstance(answer, Silence):
             errors = tuple(f"said      {line}" for line in answer.errors)
-            return Verdict(host, works=False, told=f"{where}: {_silence(answer, start.patience)}", more=more + errors)
-        wrong = _wrong(answer, host, self.root)
+            return replace(known, works=False, told=f"{where}: {silence(answer, start.patience)}", more=more + errors)
+        fault = wrong(answer, host, one, self.root)
         more = (*more, f"version   {answer.version}", f"tools     {', '.join(answer.tools)}")
-        return Verdict(host, works=not wrong, told=f"{where}: {wrong or _right(answer)}", more=more)
+        return replace(known, works=not fault, told=f"{where}: {fault or right(answer)}", more=more)
 
 
-def _silence(answer: Silence, patience: float) -> str:
-    said = f": {answer.errors[-1]}" if answer.errors else ""
-    if answer.timed_out:
-        return f"no answer in {patience:g} s, after which this host gives up{said}"
-    return f"does not start ({answer.reason}){said}"
-
-
-def _wrong(answer: Answers, host: Host, root: Path | None) -> str:
-    """Say what is wrong with a server that answers; empty where nothing is."""
-    if "list_issues" not in answer.tools:
-        return f"is another server: it has no tool list_issues, but {', '.join(answer.tools[:3]) or 'none'}"
-    if answer.refused:
-        return f"serves no project: {' '.join(answer.refused.split())[:300]}"
-    if installed_version() not in {answer.version, "0"}:
-        return f"is version {answer.version}, this is {installed_version()}: install the same for both"
-    if root and Path(answer.root) != root.resolve():
-        return f"serves another root, {answer.root}: `{NAME} install {host.slug} --root {shlex.quote(str(root))}`"
-    return ""
-
-
-def _right(answer: Answers) -> str:
-    count = f"{answer.issues} issue" + ("" if answer.issues == 1 else "s")
-    issues = count if answer.issues else "no issues yet"
-    return f"works: version {answer.version}, {len(answer.tools)} tools, serves {answer.root}, {issues}"
+def _fit(curtain: Curtain, verdict: Verdict) -> Verdict:
+    """Let every line pass the curtain, whoever's words it holds."""
+    return replace(verdict, told=curtain.line(verdict.told), more=tuple(map(curtain.line, verdict.more)))

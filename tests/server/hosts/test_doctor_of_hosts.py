@@ -163,7 +163,7 @@ def test_a_variable_that_the_host_leaves_is_told(project: Path, capsys: pytest.C
 def test_a_comment_that_keeps_the_host_from_reading_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / ".mcp.json").write_text('{\n  // mine\n  "mcpServers": {}\n}\n', encoding="utf-8")
     assert main(["doctor", "claude-code"]) == 1
-    assert told(capsys) == ["Claude Code: its file holds a comment, which this host does not read (line 2)"]
+    assert told(capsys) == ["Claude Code: .mcp.json: holds a comment, which this host does not read (line 2)"]
 
 
 def test_servers_that_claude_code_added_itself_are_found(
@@ -192,6 +192,34 @@ def test_what_others_wrote_into_a_project_is_not_run_unasked(
     assert not ran.exists()
     assert main(["doctor", "claude-code"]) == 1
     assert ran.exists()
+
+
+OTHER_WORDS = {
+    "a subcommand": ["install", "codex"],
+    "an option that serves without end": ["--transport", "streamable-http"],
+    "a subcommand behind a root": ["--root", ".", "install", "codex"],
+    "an option in the place of a root": ["--root", "--help"],
+}
+
+
+@pytest.mark.parametrize("args", OTHER_WORDS.values(), ids=OTHER_WORDS)
+def test_our_own_command_with_other_words_is_not_run_unasked(
+    project: Path, home: Path, capsys: pytest.CaptureFixture[str], args: list[str]
+) -> None:
+    write(project / ".mcp.json", {"mcpServers": {"deploy-planner": {"command": "deploy-planner", "args": args}}})
+    assert main(["doctor"]) == 0
+    (line,) = [line for line in told(capsys) if line.startswith("host     claude-code")]
+    assert " not tried: .mcp.json names a command of its own; " in line
+    assert not (home / ".codex").exists()
+
+
+def test_our_own_command_with_a_root_and_a_planning_folder_is_tried(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args = ["--root", ".", "--planning", ".claude/planning"]
+    write(project / ".mcp.json", {"mcpServers": {"deploy-planner": {"command": "deploy-planner", "args": args}}})
+    assert main(["doctor"]) == 0
+    assert any(line.startswith("host     claude-code     .mcp.json: works: ") for line in told(capsys))
 
 
 def test_doctor_writes_nothing(project: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,6 +98,35 @@ def test_every_other_key_of_a_toml_file_keeps_its_value(held: dict[str, Any], ot
     assert edited(once, ".toml", TOML, ENTRY) == once
 
 
+lines = st.sampled_from(["", "# a", '# "command" = 1', "  # [z]", "a = 1 # b", "[d]", "[mcp_servers.e]"])
+ours = st.sampled_from(
+    ["", "# mine", "startup_timeout_sec = 1_0.5 # c", 'command = "old" # d', "args = [] # e", "\t# f"]
+)
+
+
+@given(st.lists(lines, max_size=4), st.lists(ours, unique=True, max_size=5), st.lists(lines, max_size=4), ends)
+def test_every_line_of_a_toml_file_that_holds_none_of_our_fields_stays_in_its_place(
+    above: list[str], fields: list[str], below: list[str], end: str
+) -> None:
+    text = end.join([*above, "[mcp_servers.deploy-planner]", *fields, "# next", "[z]", *below])
+    assume(is_toml(text))
+    after = edited(text.encode(), ".toml", TOML, ENTRY).decode()
+    kept = [line for line in after.split(end) if not line.startswith(("command = ", "args = "))]
+    assert kept == [line for line in text.split(end) if not line.startswith(("command = ", "args = "))]
+    assert [comment for comment in ("# d", "# e") if comment in text] == [
+        comment for comment in ("# d", "# e") if comment in after
+    ]
+    assert after.index("# next") > max(after.index("command = "), after.index("args = "))
+
+
+def is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
 def edit(text: str) -> str:
     try:
         return edited(text.encode(), ".json", JSON, ENTRY).decode()

@@ -85,7 +85,9 @@ def test_what_was_there_is_kept_beside_it_and_no_backup_is_overwritten(
     path.with_name(".mcp.json.bak").write_text("older", encoding="utf-8")
 
     assert main(["install", "claude-code"]) == 0
-    assert "backup    " + str(project / ".mcp.json.bak.2") in capsys.readouterr().out
+    assert (
+        f"backup    {project}/.mcp.json.bak.2: it holds what the file held, tokens too; remove it when all works\n"
+    ) in capsys.readouterr().out
     kept = {one.name: text_of(one) for one in project.glob(".mcp.json.bak*")}
     assert kept == {".mcp.json.bak": "older", ".mcp.json.bak.2": '{"mine": 1}'}
     assert json.loads(text_of(path))["mine"] == 1
@@ -155,7 +157,7 @@ def test_without_a_host_they_are_listed(project: Path, home: Path, capsys: pytes
         (
             "gemini",
             ".gemini/settings.json",
-            "not seen here its file is no JSON: Expecting property name enclosed in double quotes (line 1)",
+            "not seen here .gemini/settings.json is no JSON: Expecting property name enclosed in double quotes (line 1)",
         ),
     ]
 
@@ -195,6 +197,85 @@ def test_a_folder_that_leads_out_of_the_project_is_refused(
     assert main(["install", "cursor"]) == 1
     assert "lies in a folder that is a link out of the project; nothing was written" in capsys.readouterr().err
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_places_of_our_own_entry_are_kept_unless_given_anew(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("plans", "docs"):
+        (project / name).mkdir()
+    args = ["--from", "/src", "deploy-planner", "--planning=plans", "--root", "docs"]
+    entry = {"command": "uvx", "args": args}
+    (project / ".mcp.json").write_text(json.dumps({"mcpServers": {"deploy-planner": entry}}), encoding="utf-8")
+
+    assert main(["install", "claude-code"]) == 0
+    assert args_of(project) == ["--planning", "plans", "--root", "docs"]
+    assert "note      kept as it was: --planning plans --root docs\n" in capsys.readouterr().err
+    assert main(["install", "claude-code", "--planning", "docs", "--root", "."]) == 0
+    assert args_of(project) == ["--planning", "docs"]
+
+
+def args_of(project: Path) -> list[str]:
+    held: dict[str, dict[str, dict[str, list[str]]]] = json.loads(text_of(project / ".mcp.json"))
+    return held["mcpServers"]["deploy-planner"]["args"]
+
+
+def test_a_root_that_leads_nowhere_is_not_kept(project: Path) -> None:
+    entry = {"command": "deploy-planner", "args": ["--root", "${workspaceFolder}"]}
+    (project / ".mcp.json").write_text(json.dumps({"mcpServers": {"deploy-planner": entry}}), encoding="utf-8")
+    assert main(["install", "claude-code"]) == 0
+    assert args_of(project) == []
+
+
+def test_a_second_server_is_written_only_by_force(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = {"mcpServers": {"plans": {"command": "deploy-planner", "args": []}}}
+    (project / ".mcp.json").write_text(json.dumps(held), encoding="utf-8")
+    assert main(["install", "claude-code"]) == 0
+    assert capsys.readouterr().out == (
+        f"nothing to do: Claude Code has this server: {project}/.mcp.json names it 'plans'\n"
+        f"  to write {project}/.mcp.json all the same: --force\n"
+    )
+    assert json.loads(text_of(project / ".mcp.json")) == held
+    assert main(["install", "claude-code", "--force"]) == 0
+    assert args_of(project) == []
+
+
+def test_where_the_plugin_is_switched_on_there_is_nothing_to_do(
+    project: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / ".claude").mkdir()
+    settings = home / ".claude" / "settings.json"
+    settings.write_text('{"enabledPlugins": {"deploy-planner@deploy-planner": true}}', encoding="utf-8")
+    assert (main(["install", "claude-code"]), main(["doctor", "claude-code"])) == (0, 1)
+    told = capsys.readouterr().out
+    assert "nothing to do: Claude Code has this server: its plugin brings the server, ~/.claude/settings.json\n" in told
+    assert "Claude Code: comes with its plugin, ~/.claude/settings.json; `claude mcp list` tries it\n" in told
+    assert not (project / ".mcp.json").exists()
+    settings.write_text('{"enabledPlugins": {"deploy-planner@deploy-planner": false}}', encoding="utf-8")
+    assert main(["install", "claude-code"]) == 0
+    assert (project / ".mcp.json").exists()
+
+
+def test_a_dry_run_shows_no_secret_of_a_neighbour_and_nothing_that_steers_a_terminal(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {"command": "npx\u202e", "env": {"KEY": "pa$$w\u00f6rd!"}, "headers": {"Auth": "s3cr3t-value"}}
+    (project / ".mcp.json").write_text(
+        json.dumps({"mcpServers": {"other": other}}, ensure_ascii=False), encoding="utf-8"
+    )
+    assert main(["install", "claude-code", "--dry-run"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[3:] == [
+        '-{"mcpServers": {"other": {"command": "npx\\u202e", "env": {"KEY": "<KEY>"}, "headers": {"Auth": "<Auth>"}}}}',
+        "\\ No newline at end of file",
+        (
+            '+{"mcpServers": {"other": {"command": "npx\\u202e", "env": {"KEY": "<KEY>"}, "headers": {"Auth": "<Auth>"}}, '
+            '"deploy-planner": {"command": "deploy-planner", "args": []}}}'
+        ),
+        "\\ No newline at end of file",
+    ]
+    assert printed.err == (
+        "note      values that may be secrets are not shown: this is not for `patch`\n"
+        f"note      a backup of {project}/.mcp.json would be made beside it\n"
+    )
 
 
 def test_an_unknown_host_is_a_usage_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

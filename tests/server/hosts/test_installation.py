@@ -39,7 +39,8 @@ def test_a_command_of_an_activated_environment_is_a_path_and_said_to_be(tmp_path
     assert given.words == (str(scripts / "deploy-planner"),)
     assert given.note == (
         f"{scripts}/deploy-planner is of this machine, and deploy-planner is not on the PATH: before others use the file, "
-        "install it for good: `uv tool install deploy-planner` or `pipx install deploy-planner`, then call again"
+        "install it for good: `uv tool install FOLDER` or `pipx install FOLDER`, "
+        "FOLDER being the folder or wheel from which you installed it, then call again"
     )
     assert command_for(installation, shared=False) == Command(given.words)
 
@@ -72,13 +73,36 @@ def test_a_command_in_a_cache_without_uvx_is_refused(cached: Path) -> None:
         command_for(Installation(cached.parent, cached, path_of(cached)), shared=True)
     (finding,) = caught.value.findings
     assert finding.message == f"runs from a cache, {cached.parent}, which is emptied some day"
-    assert finding.fix.startswith("install it for good: `uv tool install deploy-planner`")
+    assert finding.fix.startswith("install it for good: `uv tool install FOLDER`")
 
 
 def test_a_checkout_that_was_never_installed_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
-        command_for(Installation(tmp_path, tmp_path / "bin", "", installed=False), shared=False)
-    assert caught.value.findings[0].message == "is not installed here: no command lasts"
+        command_for(Installation(tmp_path, tmp_path / "bin", "", "/src/my planner", installed=False), shared=False)
+    (finding,) = caught.value.findings
+    assert (finding.message, finding.fix) == (
+        "is not installed here: no command lasts",
+        "install it for good: `uv tool install '/src/my planner'` or `pipx install '/src/my planner'`, then call again",
+    )
+
+
+RECEIPTS = {"uv-receipt.toml": "uv tool update-shell", "pipx_metadata.json": "pipx ensurepath"}
+
+
+@pytest.mark.parametrize(("receipt", "fix"), RECEIPTS.items(), ids=RECEIPTS)
+def test_a_tool_off_the_path_is_named_by_its_link_and_said_to_be_off_the_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, receipt: str, fix: str
+) -> None:
+    scripts, link = environment(tmp_path / "tools"), tmp_path / "home" / ".local" / "bin" / "deploy-planner"
+    (scripts.parent / receipt).touch()
+    link.parent.mkdir(parents=True)
+    link.symlink_to(scripts / "deploy-planner")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert command_for(Installation(scripts.parent, scripts, ""), shared=True) == Command(
+        (str(link),),
+        f"{link} is of this machine, and deploy-planner is not on the PATH: before others use the file, "
+        f"put {link.parent} on the PATH (`{fix}` does), open a new shell and call again",
+    )
 
 
 @pytest.mark.parametrize(

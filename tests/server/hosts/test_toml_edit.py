@@ -29,6 +29,25 @@ CASES = {
         '[mcp_servers.deploy-planner]\r\ncommand = "/old"\r\n\r\n[z]\r\na = 1\r\n',
         '[mcp_servers.deploy-planner]\r\ncommand = "deploy-planner"\r\nargs = ["--root", "/shop"]\r\n\r\n[z]\r\na = 1\r\n',
     ),
+    "comments behind the fields stay with what follows them": (
+        '[mcp_servers.deploy-planner] # ours\n  command = "/old"\n\n# models\n[z]\na = 1\n',
+        (
+            '[mcp_servers.deploy-planner] # ours\n  command = "deploy-planner"\n  args = ["--root", "/shop"]\n\n'
+            "# models\n[z]\na = 1\n"
+        ),
+    ),
+    "a table without a field, and no last newline": ("# mine\n[mcp_servers.deploy-planner]", "# mine\n" + OURS),
+    "hashes within texts are no comments": (
+        '[mcp_servers.deploy-planner]\nargs = ["a#b", \'#\', """#\n"""] # kept\ncommand = "deploy-planner"\n',
+        '[mcp_servers.deploy-planner]\nargs = ["--root", "/shop"] # kept\ncommand = "deploy-planner"\n',
+    ),
+    "fields with long names": (
+        '[mcp_servers]\ndeploy-planner.command = "/old"\n\n# models\n[z]\n',
+        (
+            '[mcp_servers]\ndeploy-planner.command = "deploy-planner"\ndeploy-planner.args = ["--root", "/shop"]\n\n'
+            "# models\n[z]\n"
+        ),
+    ),
     "a table in one line": (
         '[mcp_servers]\ndeploy-planner = { command = "/old", env = { TZ = "UTC" } }\n',
         '[mcp_servers]\ndeploy-planner = { command = "deploy-planner", env = { TZ = "UTC" }, args = ["--root", "/shop"]}\n',
@@ -50,6 +69,20 @@ REFUSED = {
         "`mcp_servers` is written in one line, which takes no table of its own",
         0,
     ),
+    "arguments with a comment among them": (
+        '[mcp_servers.deploy-planner]\nargs = [\n  # the monorepo, see OPS-12\n  "--root", "/mono",\n]\n',
+        "`args` has to change, and holds a comment that would be lost",
+        0,
+    ),
+    "a table in parts that lie apart": (
+        (
+            "[mcp_servers.deploy-planner.tools.x]\nv = 1\n[mcp_servers.deploy-planner]\n[mcp_servers]\n"
+            '[mcp_servers.deploy-planner.env]\nA = "b"\n'
+        ),
+        "`mcp_servers.deploy-planner` is written in parts that this edit cannot bring together",
+        0,
+    ),
+    "a number that is too long": ("a = 1\nb = " + "7" * 5000, "holds a number that is too long", 2),
     "servers in a list": ("mcp_servers = []\n", "`mcp_servers` is no table", 0),
     "a server at an address": (
         '[mcp_servers.deploy-planner]\nurl = "https://example.com"\n',
