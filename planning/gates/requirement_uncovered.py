@@ -51,6 +51,7 @@ def _said(found: Uncovered) -> str:
 
 
 def _shortened(words: str) -> str:
+    words = words.rstrip(" .")
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
 
 

@@ -204,7 +204,7 @@ def test_a_flag_that_is_off_may_be_judged_by_rates() -> None:
 def test_a_stage_that_only_looks_at_the_stable_version_has_no_criterion() -> None:
     assert only("stage-without-criterion", CRITERION, "  - `http 5xx rate < 0.5% on stable`") == (
         "stages[0].proceed_when: only the stable version is measured. "
-        "add what the new version shows: `http 5xx rate < 0.6%`"
+        "add what the new version shows: `http 5xx rate < 0.55%`"
     )
     judged = "  - `http 5xx rate < 0.5% on stable`\n  - Judged by shop on-call: prices appear as before"
     assert only("stage-without-criterion", CRITERION, judged).startswith(

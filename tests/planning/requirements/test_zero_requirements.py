@@ -39,7 +39,7 @@ def test_a_plan_that_looks_for_it_nowhere_is_told_a_line_in_its_own_words() -> N
     assert found() == [
         Problem(
             "stages[0].proceed_when",
-            "SPEC.md:5 asks: No gift card may be redeemed twice.; no check of the plan looks for it",
+            "SPEC.md:5 asks: No gift card may be redeemed twice; no check of the plan looks for it",
             "add `gift card redeemed twice == 0` to the last stage, or a probe that counts it, or a line that people judge; "
             "or let a person waive `requirement-uncovered` for SPEC.md:5",
         )
