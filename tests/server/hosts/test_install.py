@@ -226,7 +226,7 @@ def test_a_root_that_leads_nowhere_is_not_kept(project: Path) -> None:
 
 
 def test_a_second_server_is_written_only_by_force(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    held = {"mcpServers": {"plans": {"command": "deploy-planner", "args": []}}}
+    held: dict[str, object] = {"mcpServers": {"plans": {"command": "deploy-planner", "args": list[str]()}}}
     (project / ".mcp.json").write_text(json.dumps(held), encoding="utf-8")
     assert main(["install", "claude-code"]) == 0
     assert capsys.readouterr().out == (
