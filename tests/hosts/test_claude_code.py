@@ -71,8 +71,8 @@ def played(folder: Path, era: str, prompt: str, *turns: tuple[str, Json]) -> Pla
 
 @pytest.fixture(scope="module")
 def phase(era: str, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    """The whole phase, as the demo plays it."""
-    calls = [(step.tool, step.arguments) for step in CALLS]
+    """The issues, then the whole phase as the demo plays it."""
+    calls: list[tuple[str, Json]] = [("list_issues", {}), *((step.tool, step.arguments) for step in CALLS)]
     return played(tmp_path_factory.mktemp("claude-code"), era, "Plan the deployment.", *calls)
 
 
@@ -98,7 +98,7 @@ def test_a_success_reaches_its_model_as_our_structure_minified(phase: Played) ->
 
 def test_every_answer_of_the_phase_reaches_its_model_as_the_server_gave_it(phase: Played, tmp_path: Path) -> None:
     project = copy_sample(tmp_path / "checkout-api")
-    steps = tuple(call(step.tool, step.arguments) for step in CALLS[1:])
+    steps = tuple(call(step.tool, step.arguments) for step in CALLS)
     said = python_client.play_in_memory(Scenario(project, steps)).answers
     heard = [(text if refused else json.loads(text), refused) for text, refused in phase.session.results[1:]]
     assert heard == [(answer.structure or answer.text, answer.refused) for answer in said]

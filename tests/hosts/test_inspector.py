@@ -16,7 +16,7 @@ from tools import TOOLS
 
 pytestmark = [pytest.mark.hosts, pytest.mark.timeout(600)]  # it is installed from npm before its first test
 ERAS = {"legacy": LEGACY, "modern": MODERN}
-REFUSED, CORRECTED = CALLS[2:4]
+REFUSED, CORRECTED = (step for step in CALLS if step.tool == "propose_rollout")
 # Every request starts a server of its own: what the second finds, the first has left on disk.
 STEPS = (
     Step("resources/read", {"uri": f"planning://{SAMPLE_ISSUE}/03_PROJECT_SPEC.md"}),

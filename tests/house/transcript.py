@@ -12,7 +12,7 @@ from server.app import build_server
 from server.demo.screen import Screen
 from server.demo.script import CALLS
 
-SHOWN = slice(1, 3)
+SHOWN = "propose_rollout"
 
 
 async def transcript(folder: Path) -> str:
@@ -21,7 +21,7 @@ async def transcript(folder: Path) -> str:
     silent, shown = Screen(Console(file=StringIO())), Screen(Console(file=out, width=130), plain=True)
     async with Client(build_server(Workspace(copy_sample(folder)))) as client:
         for number, call in enumerate(CALLS, 1):
-            screen = shown if call in CALLS[SHOWN] else silent
+            screen = shown if call.tool == SHOWN else silent
             screen.calls(number, len(CALLS), call)
             answer = await client.call_tool(call.tool, call.arguments)
             text = "".join(getattr(block, "text", "") for block in answer.content)
