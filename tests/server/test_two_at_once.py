@@ -144,7 +144,8 @@ async def main() -> None:
         await talk.list_tools()
         idle = folders()
         await talk.list_resources()
-        (root / ".claude/planning/issue-0/PLAN.md").touch()
+        (offered,) = Workspace(root).latest(1)  # which of those written at once is among the fifty is chance
+        (root / ".claude/planning" / offered / "PLAN.md").touch()
         with anyio.fail_after(10):
             await told.wait()  # what changed after the list is told once the disk is watched
         print(json.dumps([idle, folders()]))
