@@ -45,7 +45,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--work", type=Path, default=Path("fuzz-work"), help="folder of corpus and findings")
     options = parser.parse_args()
-    law, findings = LAWS[options.reader], Findings(options.work / options.reader / "findings")
+    law, work = LAWS[options.reader], options.work / options.reader
+    findings = Findings(work / "findings")
 
     def one(data: bytes) -> None:
         began = time.perf_counter()
@@ -56,22 +57,16 @@ def main() -> None:
         if (seconds := time.perf_counter() - began) > SLOW:
             findings.keep(f"slow: {int(seconds)} s", data, "")
 
-    corpus = _corpus(options.work / options.reader / "corpus", options.reader)
+    corpus = _corpus(work / "corpus", options.reader)
     limits = [
         f"-max_total_time={int(options.minutes * 60)}",
         f"-max_len={LONGEST}",
         "-timeout=60",
         "-rss_limit_mb=3000",
+        f"-artifact_prefix={work / 'findings'}/",  # where the fuzzer itself keeps what ended or hung the process
     ]
-    atheris.Setup(
-        [sys.argv[0], str(corpus), *limits, f"-artifact_prefix={findings_prefix(options.work, options.reader)}"], one
-    )
+    atheris.Setup([sys.argv[0], str(corpus), *limits], one)
     atheris.Fuzz()
-
-
-def findings_prefix(work: Path, reader: str) -> str:
-    """Where the fuzzer itself writes a text that ended or hung the process."""
-    return f"{work / reader / 'findings'}/"
 
 
 def _corpus(folder: Path, reader: str) -> Path:

@@ -83,14 +83,13 @@ class Asking:
         form = capabilities.elicitation if capabilities else None
         if form is None or (form.form is None and form.url is not None):
             return Verdict.UNASKED
-        question = _question(person)
+        key = (_client(self.context), _question(person))
         if (self.context.protocol_version or "") >= MULTI_ROUND:
-            return self._next_round(question)
-        key = (_client(self.context), question)
+            return self._next_round(key)
         return Verdict.UNASKED if self.lapsed.is_so(key) else await self._wait(key)
 
-    def _next_round(self, question: str) -> Verdict | InputRequiredResult:
-        key = (_client(self.context), question)
+    def _next_round(self, key: _Key) -> Verdict | InputRequiredResult:
+        _, question = key
         digest = sha256(question.encode()).hexdigest()
         answer = (self.context.input_responses or {}).get(_KEY)
         # an answer counts only for the very question it was given to

@@ -7,6 +7,7 @@ from planning.gates.case import Case
 from planning.gates.judge import judge
 from planning.gates.security_incomplete import security_incomplete
 from tools.desk import Desk
+from tools.told import path_of
 
 
 def require_security(desk: Desk, step: str) -> None:
@@ -42,7 +43,7 @@ _STEPS = {
 
 def steps_again(findings: Iterable[Finding]) -> str:
     """Name the steps that can mend what the findings name, in their order; the last one writes the plan."""
-    paths = [finding.where.partition(" (")[0] for finding in findings]
+    paths = [path_of(finding) for finding in findings]
     earlier = [_step(name, paths, roots) for name, roots in _STEPS.items()]
     named = [step for step in earlier if step]
     lost = "nothing of this call was kept"

@@ -144,10 +144,11 @@ def _answer(
     given: tuple[StageGiven, ...] | None,
 ) -> RolloutProposed:
     plan, base = proposal.plan, desk.base.plan
+    settled = is_settled(base, plan)
     return RolloutProposed(
         strategy=str(plan.strategy),
-        why=() if is_settled(base, plan) else (plan.because,),
-        alternatives=() if is_settled(base, plan) else _alternatives(proposal),
+        why=() if settled else (plan.because,),
+        alternatives=() if settled else _alternatives(proposal),
         stages=tuple(_line(plan, index, said) for index, said in enumerate(given or [None] * len(plan.stages))),
         extra_failures=_if_failing(plan, rollout_harm(plan)),
         harm_changed=(compared(base, plan) or None) if base.stages and shape(base) != shape(plan) else None,

@@ -114,7 +114,11 @@ def _smallest(suffices: Callable[[int], bool], most: int) -> int | None:
         high *= 2
         if high > most:
             return None
-    low = high // 2
+    return bisected(high // 2, high, suffices)
+
+
+def bisected(low: int, high: int, suffices: Callable[[int], bool]) -> int:
+    """Give the smallest number above `low` that suffices, up to `high`, which is known to."""
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if suffices(middle) else (middle, high)
@@ -127,10 +131,8 @@ def _within(count: int, today: float, regression: float, aims: Odds) -> int | No
     high = largest_sample(count, today, aims.false_stop)
     if fewer_than(count, high, regression) > aims.miss:
         return high + 1 if high < LARGEST else None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if fewer_than(count, middle, regression) <= aims.miss else (middle, high)
-    return high if high <= LARGEST else None
+    found = bisected(low, high, lambda sample: fewer_than(count, sample, regression) <= aims.miss)
+    return found if found <= LARGEST else None
 
 
 @lru_cache(maxsize=1024)

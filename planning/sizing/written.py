@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from planning.sizing.binomial import at_least, fewer_than
 from planning.sizing.comparison import Comparison, odds_against_stable
-from planning.sizing.limits import LARGEST, Odds
+from planning.sizing.limits import LARGEST, Odds, bisected
 from planning.sizing.stage import Sized
 
 _WOBBLE = 64
@@ -79,10 +79,7 @@ def _from_which(suffices: Callable[[int], bool], most: int) -> int | None:
         high *= 2
         if high > most:
             return None
-    low = high // 2
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if suffices(middle) else (middle, high)
+    high = bisected(high // 2, high, suffices)
     for count in range(high + _WOBBLE, high, -1):
         if not suffices(count):
             return count + 1
@@ -93,10 +90,7 @@ def _first_within(written: _Written, count: int, low: int, high: int, aims: Odds
     """Find the first sample of a count's on which the regression passes seldom enough; else the one after them."""
     if high < 1 or written.misses(count, high) > aims.miss:
         return high + 1 if high < LARGEST else None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if written.misses(count, middle) <= aims.miss else (middle, high)
-    return high
+    return bisected(low, high, lambda sample: written.misses(count, sample) <= aims.miss)
 
 
 def _needed_against_stable(sized: Sized, limit: Comparison, aims: Odds) -> int | None:
@@ -113,7 +107,4 @@ def _needed_against_stable(sized: Sized, limit: Comparison, aims: Odds) -> int |
     low, high = (0, seen) if suffices(seen) else (seen, 2 * seen)
     while high <= LARGEST and not suffices(high):
         low, high = high, high * 2
-    while high - low > 1 and high <= LARGEST:
-        middle = (low + high) // 2
-        low, high = (low, middle) if suffices(middle) else (middle, high)
-    return high if high <= LARGEST else None
+    return bisected(low, high, suffices) if high <= LARGEST else None
