@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from planning.finding import Refusal, refuse
+from planning.limits import COMPLETIONS, RESOURCE_ISSUES
 from resources.documents import read_document
 from resources.issue_folder import DocumentFile, document_at
-from resources.limits import COMPLETIONS, RESOURCE_ISSUES
 from resources.workspace import Workspace, nearest
 
 

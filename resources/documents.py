@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from planning.finding import Refusal, refuse
+from planning.limits import DOCUMENT_BYTES
 from resources.containment import Folder, OutsideError, opened_folder, resolve_inside, shown
-from resources.limits import DOCUMENT_BYTES
 from resources.locking import locked
 from resources.plain_file import read_bytes, remove, replace
 from resources.trouble import UnfitError, changed, not_text, outside, too_large, unreadable, unwritable

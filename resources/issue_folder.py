@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
+from planning.limits import RESOURCE_DOCUMENTS
 from resources.containment import is_inside, shown
 from resources.document_names import draft_name, matching, natural, plan_name
-from resources.limits import RESOURCE_DOCUMENTS
 from resources.roots import is_folder
 from resources.trouble import unreadable
 

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from resources.limits import FILE_NAME_BYTES, ISSUE_NAME_CHARS
+from planning.limits import FILE_NAME_BYTES, ISSUE_NAME_CHARS
 
 _SEPARATORS: Final = frozenset('/\\:*?"<>|')
 _DEVICES: Final = frozenset(

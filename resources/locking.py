@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from planning.finding import refuse
+from planning.limits import LOCK_SECONDS
 from resources.containment import shown
 from resources.issue_folder import IssueFolder
-from resources.limits import LOCK_SECONDS
 from resources.trouble import unwritable
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
+from planning.limits import DOCUMENT_BYTES
 from resources import spare_file
 from resources.containment import BINARY, NO_BLOCK, NO_FOLLOW, Folder
-from resources.limits import DOCUMENT_BYTES
 from resources.trouble import UnfitError
 
 _CHUNK: Final = 1 << 16

@@ -8,8 +8,8 @@ from contextlib import suppress
 from secrets import token_hex
 from typing import Final
 
+from planning.limits import SPARE_SECONDS
 from resources.containment import BINARY, NO_FOLLOW, Folder
-from resources.limits import SPARE_SECONDS
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW | BINARY
 _NAME: Final = re.compile(r"\.deploy-planner-[0-9a-f]{16}\.tmp")

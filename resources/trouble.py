@@ -6,7 +6,7 @@ from shlex import quote
 from typing import Final
 
 from planning.finding import Refusal, refuse
-from resources.limits import DOCUMENT_BYTES
+from planning.limits import DOCUMENT_BYTES
 
 _KEPT: Final = "; nothing was written, what was there is as it was"
 _MISSING: Final = (

@@ -13,8 +13,8 @@ from typing import Final
 from anyio.to_thread import run_sync
 
 from planning.finding import Refusal
+from planning.limits import RESOURCE_ISSUES
 from resources.issue_folder import is_document
-from resources.limits import RESOURCE_ISSUES
 from resources.roots import is_folder
 from resources.workspace import Workspace
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from planning.finding import refuse
+from planning.limits import NEAREST_NAMES
 from resources.containment import is_inside
 from resources.document_names import natural
 from resources.issue_folder import IssueFolder
 from resources.issue_name import flaw
-from resources.limits import NEAREST_NAMES
 from resources.roots import PLANNING, is_folder, locate_root
 from resources.trouble import unreadable
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planning.drafting.inventory import entry_lines, inventory, judged_commands
 from planning.finding import Refusal, refuse
-from resources.limits import ISSUES_LISTED
+from planning.limits import ISSUES_LISTED
 from resources.repository.repository import ProjectRepository, holds_code, repository_at
 from resources.workspace import Workspace
 from server.hosts import HOSTS

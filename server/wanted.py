@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
+from planning.limits import SUBSCRIBED_ISSUES
 from resources.issue_folder import document_at
-from resources.limits import SUBSCRIBED_ISSUES
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from planning.finding import Finding, Refusal
-from resources.limits import FINDINGS_LISTED
+from planning.limits import FINDINGS_LISTED
 from tools.json_value import is_list, is_object
 from tools.person import NeedsPerson
 

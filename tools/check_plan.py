@@ -9,7 +9,7 @@ from planning.finding import Finding, refuse
 from planning.gates import GATES
 from planning.gates.case import case_of
 from planning.gates.judge import Judgement, judge
-from resources.limits import FINDINGS_LISTED
+from planning.limits import FINDINGS_LISTED
 from resources.workspace import Workspace
 from tools.desk import Desk, desk_of
 from tools.draft import file_of, relative

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planning.context.facts import find_infrastructure, find_requirements
 from planning.context.statements import Statement
 from planning.drafting.sights import find_sights
-from resources.limits import FACTS_LISTED, NOTE_CHARS, SIGHTS_LISTED
+from planning.limits import FACTS_LISTED, NOTE_CHARS, SIGHTS_LISTED
 from tools.desk import Desk
 
 

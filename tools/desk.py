@@ -8,6 +8,7 @@ from planning.context.statements import Statement, read_statements
 from planning.drafting.bearings import contradictions, find_bearings, find_deciding
 from planning.finding import refuse
 from planning.gates.case import CONTEXT, Surroundings
+from planning.limits import BROKEN_LISTED
 from planning.markdown.spans import code_span
 from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
@@ -17,7 +18,6 @@ from planning.status.model import Status
 from planning.status.reader import read_status
 from resources.documents import Document, read_document
 from resources.issue_folder import Found, IssueFolder
-from resources.limits import BROKEN_LISTED
 from resources.repository.repository import ProjectRepository, holds_code, repository_at
 from resources.workspace import Workspace
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from planning.finding import Refusal
+from planning.limits import ISSUES_LISTED
 from planning.status.model import PhaseState, Status
 from planning.status.reader import read_status
 from resources.documents import read_document
-from resources.limits import ISSUES_LISTED
 from resources.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 from warnings import catch_warnings, simplefilter
 
-from resources.limits import FILE_NAME_BYTES
+from planning.limits import FILE_NAME_BYTES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

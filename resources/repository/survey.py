@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planning.commands.grounding.repository import Presence
-from resources.limits import SURVEYED_FOLDERS
+from planning.limits import SURVEYED_FOLDERS
 from resources.repository.tree import Tree, below
 
 _DEEP: Final = frozenset({

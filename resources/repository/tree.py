@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from planning.commands.grounding.repository import Presence
+from planning.limits import FOLDER_NAMES
 from resources.containment import OutsideError, is_inside, opened_folder, resolve_inside
-from resources.limits import FOLDER_NAMES
 from resources.plain_file import read_bytes
 from resources.repository.ignored import NEVER, Ignored
 from resources.trouble import UnfitError

@@ -7,9 +7,9 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from planning.limits import CONFIGURATION_BYTES
 from resources import spare_file
 from resources.containment import Folder, OutsideError, opened_folder
-from resources.limits import CONFIGURATION_BYTES
 from resources.plain_file import read_bytes, replace
 from resources.trouble import UnfitError
 from server.hosts.editing.broken import BrokenFileError

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.finding import Finding, Refusal, Severity
+from planning.limits import DOCUMENT_BYTES
 from resources.documents import Document, digest_of, read_document, remove_document, write_document
-from resources.limits import DOCUMENT_BYTES
 
 KEPT = "; nothing was written, what was there is as it was"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from resources.limits import SURVEYED_FOLDERS
+from planning.limits import SURVEYED_FOLDERS
 from resources.repository.survey import survey
 from resources.repository.tree import Tree
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from planning.commands.grounding.repository import Presence
-from resources.limits import FOLDER_NAMES
+from planning.limits import FOLDER_NAMES
 from resources.repository.tree import BrokenError, Tree
 
 

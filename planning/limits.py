@@ -1,4 +1,4 @@
-"""Every bound of the product in one place."""
+"""Every bound of the product in one place: the lowest floor, so that every other may read it."""
 
 from typing import Final
 
