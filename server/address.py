@@ -20,7 +20,7 @@ class Address:
     given: str
     """As a person wrote it: a name or an address."""
     family: int
-    bind: tuple[str | int, ...]
+    bind: tuple[str | int | bytes, ...]
 
     @property
     def ip(self) -> str:

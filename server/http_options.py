@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -12,8 +12,9 @@ HTTP: Final = "streamable-http"
 _NO_NAME: Final = frozenset("/@*,?#")
 
 
-def http_arguments(group: _ArgumentGroup) -> None:
+def http_arguments(parser: ArgumentParser) -> None:
     """Take the address, the port and further names of the server."""
+    group = parser.add_argument_group(HTTP)
     group.add_argument("--port", type=_port, default=8000, help="0 takes a free one (8000)")
     group.add_argument(
         "--host",

@@ -62,7 +62,7 @@ def _parser(called: set[str]) -> ArgumentParser:
     parser.add_argument("--version", action="version", version=installed_version())
     _shared(parser)
     parser.add_argument("--transport", choices=["stdio", HTTP], default="stdio")
-    http_arguments(parser.add_argument_group(HTTP))
+    http_arguments(parser)
     parser.set_defaults(run=serve)
     if COMMANDS:
         commands = parser.add_subparsers(title="commands", metavar="")

@@ -10,6 +10,7 @@ import uvicorn
 from mcp.server import MCPServer
 
 from server.address import LOOPBACK, Address, listening_at, look_up, names_of, settings_for
+from server.asked_for import AskedFor
 from server.bearer import VARIABLE, guarded
 
 ENDING_SECONDS = 1
@@ -26,7 +27,7 @@ def serve_http(
     """Serve until a signal ends it; port 0 takes a free one. Gives 2 where the address cannot be had or needs a token.
 
     With a token every request needs it. Requests for another host's name, or from another origin's page, are refused
-    by the SDK in any case; `known_as` are further names of this machine.
+    in any case; `known_as` are further names of this machine.
     """
     try:
         address = look_up(host, port)
@@ -42,9 +43,10 @@ def serve_http(
         sys.stderr.write(_announced(address, listening.getsockname()[1], names))
         sys.stderr.flush()
         application = server.streamable_http_app(transport_security=settings_for(names))
+        judged = AskedFor(guarded(application, token) if token else application, names)
         # below `critical` it tells of every stream that the end cuts, with a traceback
         config = uvicorn.Config(
-            guarded(application, token) if token else application,
+            judged,
             log_level="critical",
             proxy_headers=False,  # nothing is decided by where a request says it comes from
             timeout_graceful_shutdown=ENDING_SECONDS,
