@@ -8,6 +8,7 @@ from planning.checks.model import Probe, Unclear
 from planning.duration import read_duration
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import Span, read_spans, source_of
+from planning.text.secrets import without_secrets
 
 _LOOSE = (
     r"→|->|=>|⇒|[=!≠]=?|returns?|prints?|outputs?|shows?|gives?|yields?|responds?(?: with)?|answers?(?: with)?|is|must be"
@@ -69,7 +70,9 @@ def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) 
     length = read_duration(lasting[1]) if lasting else None
     probe = Probe(target, value, negated, length, _lead(prose(source_of(spans[:index]))))
     if rest.strip(" .") and length is None:
-        return Unclear(line, f"says more than one thing: {rest.strip()[:60]!r}", str(probe), corrected=True)
+        return Unclear(
+            line, f"says more than one thing: {without_secrets(rest.strip())[:60]!r}", str(probe), corrected=True
+        )
     return probe
 
 
