@@ -107,7 +107,7 @@ def _meant(line: str, target: str, after: tuple[Span, ...]) -> Unclear | None:
         negated = bool(_ABSENT.search(words.text))
         if shown and not _is_target(shown) and (negated or _PRESENT.search(words.text)):
             fix = str(Probe(target, shown, negated))
-            return Unclear(line, f"says in words what {target[:40]!r} shows", fix, corrected=True)
+            return Unclear(line, f"says in words what {without_secrets(target)[:40]!r} shows", fix, corrected=True)
     counted = _COUNT.fullmatch(after[0].text) if len(after) == 1 and not after[0].code else None
     if counted and not target.startswith("http"):
         return Unclear(line, "says a number of lines", str(Probe(f"{target} | wc -l", counted[1])), corrected=True)
@@ -117,7 +117,7 @@ def _meant(line: str, target: str, after: tuple[Span, ...]) -> Unclear | None:
 def _without_result(line: str, target: str, *, negated: bool = False, corrected: bool = True) -> Unclear:
     value = "200" if target.startswith("http") else "exit 0"
     fix = str(Probe(target, value, negated))
-    return Unclear(line, f"does not say what {target[:40]!r} has to show", fix, corrected)
+    return Unclear(line, f"does not say what {without_secrets(target)[:40]!r} has to show", fix, corrected)
 
 
 def _place(line: str) -> Probe | None:
@@ -155,5 +155,5 @@ def _shown(line: str, spans: tuple[Span, ...]) -> Unclear | None:
         place = appears or before
         if place:
             fix = str(Probe("", one_line(span.text), where=prose(place["where"].strip())))
-            return Unclear(line, f"says in words where {span.text[:40]!r} shows", fix, corrected=True)
+            return Unclear(line, f"says in words where {without_secrets(span.text)[:40]!r} shows", fix, corrected=True)
     return None
