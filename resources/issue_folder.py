@@ -8,10 +8,10 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from planning.limits import RESOURCE_DOCUMENTS
-from resources.containment import is_inside, shown
+from resources.containment import OutsideError, is_inside, resolve_inside, scanned_folder, shown
 from resources.document_names import draft_name, matching, natural, plan_name
 from resources.roots import is_folder
-from resources.trouble import unreadable
+from resources.trouble import outside, unreadable
 
 _SHARED: Final = frozenset({"ARCHITECTURE", "PROJECT_SPEC"})
 """Documents of the whole project, which may stand outside the issue's folder."""
@@ -76,7 +76,10 @@ class IssueFolder:
 
     def _names(self, place: Path) -> tuple[str, ...]:
         try:
-            return tuple(entry.name for entry in place.iterdir())
+            with scanned_folder(resolve_inside(place, self.root), self.root) as entries:
+                return tuple(entry.name for entry in entries)
+        except OutsideError:
+            raise outside("unreadable", shown(place, self.root)) from None
         except OSError as error:
             raise unreadable(shown(place, self.root), error) from error
 
