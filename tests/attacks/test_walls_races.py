@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -97,7 +98,7 @@ def test_a_link_that_takes_a_place_just_before_it_is_opened_is_not_followed(scen
     chosen = list(places(scene).items())
     for place, target in chosen[:1] if tool == "propose_rollout" else chosen:
         for number in range(1, 200):
-            with swapped_at(number, scene.root, lambda place=place, target=target: swap(place, target)):
+            with swapped_at(number, scene.root, partial(swap, place, target)):
                 told = call(scene.root, tool, arguments).text
             happened = place.is_symlink()
             assert CANARY not in told, f"{place.name} at opening {number}"

@@ -72,12 +72,14 @@ def test_no_argument_is_repeated_whatever_its_type(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], turn: int
 ) -> None:
     secrets = in_turn(turn)
-    calls: list[tuple[str, dict[str, object]]] = []
+    calls: list[tuple[str, Mapping[str, object]]] = []
     for tool in TOOLS:
-        given = [{name: shape} for name in tool.shape.fields for shape in shapes_of(next(secrets))]
+        given: list[dict[str, object]] = [
+            {name: shape} for name in tool.shape.fields for shape in shapes_of(next(secrets))
+        ]
         given += [
             {next(secrets): 1},
-            {"issue": next(secrets), f"issue {next(secrets)}": {}},
+            {"issue": next(secrets), f"issue {next(secrets)}": 1},
             {f"{'x' * 50} {next(secrets)}": 1},
         ]
         calls += [(tool.name, {"issue": ISSUE, **one}) for one in given]

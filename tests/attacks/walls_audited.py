@@ -15,7 +15,7 @@ REPOSITORY, TEMPORARY = (str(Path(word).resolve()) for word in sys.argv[1:3])
 STARTED = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "pty.spawn",
            "os.startfile", "socket.connect", "pickle.find_class")  # fmt: skip
 OURS = tuple(
-    str(Path(place).resolve())
+    str(Path(str(place)).resolve())
     for place in (
         ROOT,
         sys.prefix,
