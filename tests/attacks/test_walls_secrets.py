@@ -74,7 +74,7 @@ def test_no_argument_is_repeated_whatever_its_type(
     secrets = in_turn(turn)
     calls: list[tuple[str, Mapping[str, object]]] = []
     for tool in TOOLS:
-        given: list[dict[str, object]] = [
+        given: list[Mapping[str, object]] = [
             {name: shape} for name in tool.shape.fields for shape in shapes_of(next(secrets))
         ]
         given += [
