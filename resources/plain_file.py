@@ -21,14 +21,16 @@ def read_bytes(folder: Folder, name: str, most: int = DOCUMENT_BYTES) -> bytes:
     # Without NO_BLOCK, opening a pipe would wait for its writer for ever.
     handle = os.open(folder.at(name), _READ, dir_fd=folder.handle)
     try:
-        _ordinary(os.fstat(handle).st_mode)
+        status = os.fstat(handle)
+        _ordinary(status.st_mode)
         data = bytearray()
-        while len(data) <= most and (chunk := os.read(handle, _CHUNK)):
+        # a file may grow meanwhile, and those of the system say that they have no size
+        while status.st_size <= most and len(data) <= most and (chunk := os.read(handle, _CHUNK)):
             data += chunk
         size = max(len(data), os.fstat(handle).st_size)
     finally:
         os.close(handle)
-    if len(data) > most:
+    if max(len(data), status.st_size) > most:
         message = f"has {size:,} bytes, {most:,} are allowed"
         raise UnfitError(message, "move its old parts to a file of their own, for example HISTORY.md")
     return bytes(data)
