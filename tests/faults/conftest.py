@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.projects import ISSUE, accepted, make_plan
+
 
 @pytest.fixture(autouse=True)
 def temporary_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -12,3 +14,10 @@ def temporary_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     folder = tmp_path_factory.mktemp("temporary")
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Load what a phase needs once, and not in every child."""
+    root = make_plan(tmp_path_factory.mktemp("warm"))
+    accepted(root, "mark_deploy_done", {"issue": ISSUE})

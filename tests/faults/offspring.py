@@ -4,11 +4,11 @@ import json
 import os
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from tests.faults.boundary import Meddler, watch
+from tests.faults.boundary import Call, Meddler, make_it, watch
 from tests.tools.projects import call
 
 
@@ -19,16 +19,29 @@ class Outcome:
     killed: bool
     refused: bool = False
     text: str = ""
+    calls: tuple[str, ...] = field(default=(), compare=False)
+    """What it asked of the system, in order: the calls that a meddler sees."""
+
+    @property
+    def changes(self) -> list[int]:
+        """Which of its calls change the disk."""
+        return [at for at, name in enumerate(self.calls) if not name.startswith("open ")]
+
+    @property
+    def turns(self) -> list[int]:
+        """Before which of its calls a document may change to some effect: it is read, or the disk is changed."""
+        read = [at for at, name in enumerate(self.calls) if name.startswith("open ") and name.endswith(".md")]
+        return sorted({*self.changes, *read})
 
 
 def call_in_child(root: Path, tool: str, arguments: Mapping[str, object], meddler: Meddler | None = None) -> Outcome:
     """Make one call in a child process whose calls of the system pass by the meddler."""
 
     def work() -> object:
-        if meddler:
-            watch(meddler)
+        calls: list[str] = []
+        watch(_noting(calls, meddler or make_it))
         answer = call(root, tool, arguments)
-        return [answer.refused, answer.text]
+        return [answer.refused, answer.text, calls]
 
     return outcome_of(*begin(work))
 
@@ -54,8 +67,16 @@ def outcome_of(child: int, result: int) -> Outcome:
     if os.WIFSIGNALED(ended):
         return Outcome(killed=True)
     assert os.waitstatus_to_exitcode(ended) == 0, told
-    refused, text = json.loads(told)
-    return Outcome(False, refused, text)
+    refused, text, calls = json.loads(told)
+    return Outcome(False, refused, text, tuple(calls))
+
+
+def _noting(calls: list[str], meddler: Meddler) -> Meddler:
+    def noted(name: str, make: Call, arguments: tuple[Any, ...]) -> Any:
+        calls.append(f"{name} {Path(arguments[0]).name if isinstance(arguments[0], (str, Path)) else ''}")
+        return meddler(name, make, arguments)
+
+    return noted
 
 
 def _work(work: Callable[[], object], theirs: int) -> NoReturn:

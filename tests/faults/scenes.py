@@ -82,10 +82,15 @@ def fresh(template: Path, place: Path) -> Path:
 def documents(root: Path) -> dict[str, bytes]:
     """Give the bytes of all that readers take for a document, of a link where it leads to."""
     found = {name: data for name, data in on_disk(root).items() if not name.endswith(".tmp")}
-    links = {name: os.readlink(root / name) for name in found if (root / name).is_symlink()}
+    links = {name: str((root / name).readlink()) for name in found if (root / name).is_symlink()}
     return {**found, **{name: target.encode() for name, target in links.items()}}
 
 
 def leftovers(root: Path) -> list[Path]:
     """Find what a killed writer left."""
     return [root / name for name in on_disk(root) if name.endswith(".tmp")]
+
+
+def lines(found: dict[str, bytes]) -> dict[str, list[bytes]]:
+    """Give the lines in an order of their own: said twice, a list of what is not applicable is sorted otherwise."""
+    return {name: sorted(data.splitlines()) for name, data in found.items()}

@@ -11,7 +11,7 @@ import pytest
 from resources.workspace import Workspace
 from tests.faults.boundary import Call, Meddler
 from tests.faults.offspring import Outcome, call_in_child
-from tests.faults.scenes import SCENES, Scene, documents, fresh, leftovers
+from tests.faults.scenes import SCENES, Scene, documents, fresh, leftovers, lines
 from tests.tools.projects import ISSUE, accepted
 
 HOUR = 3600
@@ -79,8 +79,3 @@ def the_step_can_be_taken_again(root: Path, scene: Scene, told: Outcome, after: 
     if undone:
         assert (again, documents(root), leftovers(root)) == (told, after, [])
     assert lines(documents(root)) == lines(after)
-
-
-def lines(found: dict[str, bytes]) -> dict[str, list[bytes]]:
-    """Give the lines in an order of their own: said twice, a list of what is not applicable is sorted otherwise."""
-    return {name: sorted(data.splitlines()) for name, data in found.items()}
