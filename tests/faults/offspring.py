@@ -34,12 +34,20 @@ class Outcome:
         return sorted({*self.changes, *read})
 
 
-def call_in_child(root: Path, tool: str, arguments: Mapping[str, object], meddler: Meddler | None = None) -> Outcome:
-    """Make one call in a child process whose calls of the system pass by the meddler."""
+def call_in_child(
+    root: Path,
+    tool: str,
+    arguments: Mapping[str, object],
+    meddler: Meddler = make_it,
+    first: Callable[[], object] | None = None,
+) -> Outcome:
+    """Make one call in a child process whose calls of the system pass by the meddler; it does something else first."""
 
     def work() -> object:
         calls: list[str] = []
-        watch(_noting(calls, meddler or make_it))
+        if first:
+            first()
+        watch(_noting(calls, meddler))
         answer = call(root, tool, arguments)
         return [answer.refused, answer.text, calls]
 
