@@ -5,6 +5,7 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from planning.finding import refuse
@@ -28,9 +29,10 @@ def alone(folder: Folder, root: Path, timeout: float | None = None) -> Generator
     end = time.monotonic() + limit
     while not _taken(folder):
         if time.monotonic() > end:
+            where = shown(folder.path, root)
             message = f"another process has held this folder for more than {limit:g} seconds"
-            fix = "call again when the other process has finished, or end it: `fuser` names those that hold a folder"
-            raise refuse("busy", shown(folder.path, root), message, fix)
+            fix = f"call again when the other process has finished, or end it: `fuser {quote(where)}` names it"
+            raise refuse("busy", where, message, fix)
         time.sleep(_PAUSE)
     yield  # closing the folder's handle ends the turn
 
