@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tests.faults.offspring import begin
@@ -17,7 +18,7 @@ def at_once(count: int, work: Callable[[int], object]) -> list[Any]:
         os.read(gate, 1)  # ends when the last handle of the other side is closed
         return work(who)
 
-    children = [begin(lambda who=who: wait_and_work(who)) for who in range(count)]
+    children = [begin(partial(wait_and_work, who)) for who in range(count)]
     os.close(opener)
     os.close(gate)
     return [_result(*child) for child in children]

@@ -1,6 +1,5 @@
 """Every way in which a tool writes: what is there before, and the call."""
 
-import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -10,8 +10,9 @@ import pytest
 from resources.documents import digest_of
 from tests.faults.boundary import Call, Meddler
 from tests.faults.offspring import Outcome, call_in_child
+from tests.faults.random_kills import STEPS
 from tests.faults.scenes import SCENES, Scene, documents, fresh, leftovers
-from tests.tools.projects import draft_file, place, plan_file, status_file
+from tests.tools.projects import accepted, call, draft_file, make_project, place, plan_file, status_file
 
 BY_HAND = b"\n## Who to call\n\nAnn, by hand.\n"
 
@@ -46,6 +47,23 @@ def edited_documents(scene: Scene, root: Path) -> Iterator[Path]:
     yield target
     others = (place(root, "03_ARCHITECTURE.md"), status_file(root), plan_file(root), draft_file(root))
     yield from (path for path in others if path.exists() and path != target)
+
+
+def test_what_a_person_saves_between_any_two_steps_is_honoured_or_told(tmp_path: Path) -> None:
+    root, refusals = make_project(tmp_path / "phase"), list[str]()
+    for number, (tool, arguments) in enumerate(STEPS):
+        for path in sorted(place(root, "").glob("*.md")):
+            name = path.relative_to(root).as_posix()
+            edited = fresh(root, tmp_path / f"{number} {path.name}")
+            data = path.read_bytes() + BY_HAND
+            (edited / name).write_bytes(data)
+            answer = call(edited, tool, arguments)
+            if answer.refused:
+                refusals.append(f"{tool} {path.name}")
+            nothing_by_hand_is_lost(Outcome(False, answer.refused, answer.text), root, edited, name, data)
+        accepted(root, tool, arguments)
+    # the plan was edited under its draft: nobody can say which of the two is meant
+    assert refusals == ["write_plan 09_DEPLOY_PLAN.md"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the step runs in a child")

@@ -23,7 +23,7 @@ KEPT = "; nothing was written, what was there is as it was\nFix: "
 @pytest.fixture
 def shared(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give a folder that another user reaches; pytest's own are closed to others."""
-    root = Path(tempfile.mkdtemp(prefix="deploy-planner-test-", dir="/tmp"))  # noqa: S108
+    root = Path(tempfile.mkdtemp(prefix="deploy-planner-test-", dir="/tmp"))
     root.chmod(0o755)
     (root / "tmp").mkdir()
     (root / "tmp").chmod(0o1777)

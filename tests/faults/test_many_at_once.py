@@ -69,7 +69,7 @@ def test_eight_processes_on_one_issue_lose_nothing_that_was_accepted(tmp_path: P
     assert {word for word in order if word < "p4"} == {
         f"p{who}n{number}" for who in range(4) for number in range(ROUNDS)
     }
-    last = [word for word in re.findall(r"p[4-7]n\d", final)]
+    last: list[str] = re.findall(r"p[4-7]n\d", final)
     assert {word[2:] for word in last} == {f"n{ROUNDS - 1}"}, "the last word is the last step of somebody"
     every = {word: (tool, arguments) for who in range(8) for word, tool, arguments in steps(who)}
     for word in [*(word for word in order if word < "p4"), *dict.fromkeys(last)]:

@@ -61,6 +61,24 @@ def test_a_file_that_somebody_made_after_the_check_is_not_overwritten(folder: Fo
     assert [(path.name, path.read_bytes()) for path in folder.path.iterdir()] == [("X.md", b"theirs")]
 
 
+def test_an_edit_after_the_check_is_seen_and_stays(folder: Folder) -> None:
+    path = folder.path / "X.md"
+
+    def check(data: bytes | None) -> None:
+        if data != b"one":
+            raise ZeroDivisionError
+        path.write_bytes(b"theirs")
+
+    def swap() -> None:
+        replace(folder, "X.md", b"ours", check)
+
+    for change in (swap, lambda: remove(folder, "X.md", check)):
+        path.write_bytes(b"one")
+        with pytest.raises(ZeroDivisionError):
+            change()
+        assert [(path.name, path.read_bytes()) for path in folder.path.iterdir()] == [("X.md", b"theirs")]
+
+
 def test_a_link_is_neither_read_nor_replaced(folder: Folder) -> None:
     (folder.path / "X.md").symlink_to("Y.md")
     (folder.path / "Y.md").touch()

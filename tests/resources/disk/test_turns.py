@@ -34,8 +34,8 @@ def test_a_folder_that_another_process_holds_is_waited_for_and_then_told(
     with subprocess.Popen(command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with monkeypatch.context() as short, pytest.raises(Refusal) as caught:
-            short.setattr("resources.turns.LOCK_SECONDS", 0.1)
+        monkeypatch.setattr("resources.turns.LOCK_SECONDS", 0.1)
+        with pytest.raises(Refusal) as caught:
             write_document(plan, "new\n", root, digest_of(b"old\n"))
         holder.kill()
     assert caught.value.findings == (
