@@ -1,5 +1,6 @@
 """Every way in which a tool writes: what is there before, and the call."""
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from tests.tools.projects import (
 )
 
 MARK: dict[str, object] = {"issue": ISSUE}
+THOROUGH = os.environ.get("DEPLOY_PLANNER_FAULTS") == "all"
+"""Every moment of every step: minutes. Otherwise every call that changes the disk, and some of those that read."""
 WATCH: dict[str, object] = {"issue": ISSUE, "watch": ['Grafana "Prices"']}
 SKIP: dict[str, object] = {"issue": ISSUE, "skip_reason": "documentation only", "confirmed": True}
 WAIVE: dict[str, object] = {"issue": ISSUE, "gate": "lead-missing", "reason": "one is on duty", "by": "release manager"}

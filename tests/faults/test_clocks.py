@@ -81,7 +81,7 @@ def living_apart(seconds: float) -> None:
     now = time.time
     time.time = lambda: now() + seconds
     tempfile.tempdir = tempfile.mkdtemp()
-    vars(turns)["LOCK_SECONDS"] = 0.02  # the other waits for our answer: we would wait in vain
+    turns.LOCK_SECONDS = 0.02  # type: ignore[attr-defined]  # the other waits for our answer: we would wait in vain
 
 
 def meeting(root: Path, scene: Scene, at: int, seconds: float, told: Path) -> Meddler:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.faults.boundary import Call, Meddler
 from tests.faults.offspring import call_in_child
-from tests.faults.scenes import SCENES, Scene, documents, fresh, leftovers, lines
+from tests.faults.scenes import SCENES, THOROUGH, Scene, documents, fresh, leftovers, lines
 from tests.tools.projects import place
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the step runs in a child")
@@ -97,7 +97,7 @@ def test_a_folder_that_goes_at_any_moment_of_a_step_takes_its_documents_whole(sc
     whole = fresh(template, tmp_path / "whole")
     told = call_in_child(whole, scene.tool, scene.arguments)
     after = documents(whole)
-    for at in told.turns[::2]:
+    for at in told.turns[:: 1 if THOROUGH else 6]:
         root, away = fresh(template, tmp_path / f"{at}"), tmp_path / f"{at}-away"
         folder = place(root, "").resolve()
         outcome = call_in_child(root, scene.tool, scene.arguments, moving(at, folder, away))
