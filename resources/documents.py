@@ -9,10 +9,10 @@ from pathlib import Path
 from planning.finding import Refusal, refuse
 from planning.limits import DOCUMENT_BYTES
 from resources.containment import Folder, OutsideError, opened_folder, resolve_inside, shown
+from resources.folder_lock import alone
 from resources.locking import locked
 from resources.plain_file import Check, bytes_at, read_bytes, remove, replace
 from resources.trouble import UnfitError, changed, not_text, outside, too_large, unreadable, unwritable
-from resources.turns import alone
 
 __all__ = ["Document", "digest_of", "locked", "read_document", "remove_document", "write_document"]
 

@@ -23,7 +23,7 @@ def locked(folder: IssueFolder, timeout: float | None = None) -> Generator[None,
 
     Refuses with `busy` after `timeout` seconds, or else after LOCK_SECONDS. The lock stands in the system's folder for temporary files,
     so that nothing is left in the project. Servers that do not agree on that folder do not wait for each other here: they
-    take turns at each document (`turns.alone`), and what one changed under another is refused by its digest.
+    take turns at each document (`folder_lock.alone`), and what one changed under another is refused by its digest.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  only steps that write need it
 

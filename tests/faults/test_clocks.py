@@ -12,7 +12,7 @@ import pytest
 from mcp import Client
 
 from planning.limits import SPARE_SECONDS
-from resources import turns
+from resources import folder_lock
 from resources.workspace import Workspace
 from server.app import build_server
 from tests.faults.boundary import Call, Meddler
@@ -81,7 +81,7 @@ def living_apart(seconds: float) -> None:
     now = time.time
     time.time = lambda: now() + seconds
     tempfile.tempdir = tempfile.mkdtemp()
-    turns.LOCK_SECONDS = 0.02  # type: ignore[attr-defined]  # the other waits for our answer: we would wait in vain
+    folder_lock.LOCK_SECONDS = 0.02  # type: ignore[attr-defined]  # the other waits for our answer: we would wait in vain
 
 
 def meeting(root: Path, scene: Scene, at: int, seconds: float, told: Path) -> Meddler:

@@ -9,14 +9,14 @@ import pytest
 from planning.finding import Finding, Refusal, Severity
 from resources.containment import Folder, opened_folder
 from resources.documents import digest_of, write_document
-from resources.turns import alone
+from resources.folder_lock import alone
 
 HERE = Path(__file__).parents[3]
 HOLD = """
 import sys
 from pathlib import Path
 from resources.containment import opened_folder
-from resources.turns import alone
+from resources.folder_lock import alone
 root = Path(sys.argv[1])
 with opened_folder(root.resolve(), root) as folder, alone(folder, root):
     print("held", flush=True)
@@ -34,7 +34,7 @@ def test_a_folder_that_another_process_holds_is_waited_for_and_then_told(
     with subprocess.Popen(command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        monkeypatch.setattr("resources.turns.LOCK_SECONDS", 0.1)
+        monkeypatch.setattr("resources.folder_lock.LOCK_SECONDS", 0.1)
         with pytest.raises(Refusal) as caught:
             write_document(plan, "new\n", root, digest_of(b"old\n"))
         holder.kill()
