@@ -12,6 +12,7 @@ from resources.containment import Folder, OutsideError, opened_folder, resolve_i
 from resources.locking import locked
 from resources.plain_file import read_bytes, remove, replace
 from resources.trouble import UnfitError, changed, not_text, outside, too_large, unreadable, unwritable
+from resources.turn import begin_writing, go_on
 
 __all__ = ["Document", "digest_of", "locked", "read_document", "remove_document", "write_document"]
 
@@ -38,6 +39,7 @@ def read_document(path: Path, root: Path) -> Document:
     Refuses (`unreadable`) what is missing, larger than the limit, no ordinary file, not permitted, not UTF-8,
     or reached through a link that leads out of the root. An empty file is read.
     """
+    go_on()
     where = shown(path, root)
     with _refusing("unreadable", where, unreadable), _place(path, root) as (folder, name):
         data = read_bytes(folder, name)
@@ -57,6 +59,7 @@ def write_document(path: Path, text: str, root: Path, expected: str | None) -> s
 
         def unchanged() -> None:
             _expect(expected, _digest_at(folder, name), where)
+            begin_writing()
 
         try:
             replace(folder, name, data, unchanged)
@@ -78,6 +81,7 @@ def remove_document(path: Path, root: Path, expected: str) -> None:
             return
         _expect(expected, found, where)
         with opened_folder(path.parent.resolve(), root) as folder:
+            begin_writing()
             remove(folder, path.name)
 
 

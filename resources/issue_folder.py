@@ -1,5 +1,6 @@
 """One issue's folder: which documents it holds, and where its plan and draft stand."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -7,11 +8,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
-from planning.limits import RESOURCE_DOCUMENTS
+from planning.limits import ISSUE_FILES, RESOURCE_DOCUMENTS
 from resources.containment import is_inside, shown
 from resources.document_names import draft_name, matching, natural, plan_name
 from resources.roots import is_folder
-from resources.trouble import unreadable
+from resources.trouble import too_many, unreadable
 
 _SHARED: Final = frozenset({"ARCHITECTURE", "PROJECT_SPEC"})
 """Documents of the whole project, which may stand outside the issue's folder."""
@@ -51,7 +52,7 @@ class IssueFolder:
 
         ARCHITECTURE and PROJECT_SPEC are looked for at the root, in `docs/` and in the planning folder where
         the issue's folder has none. What is found need not be readable. Refuses (`unreadable`) a folder that
-        cannot be listed, as everything here does.
+        cannot be listed and (`over-limit`) an issue's folder with too many names, as everything here does.
         """
         return self.find_all(kind)[kind]
 
@@ -75,10 +76,16 @@ class IssueFolder:
             yield from (place for place in places if is_folder(place) and is_inside(place, self.root))
 
     def _names(self, place: Path) -> tuple[str, ...]:
+        # a place that is shared by all issues may be as large as people like
+        most = ISSUE_FILES if place == self.path else None
         try:
-            return tuple(entry.name for entry in place.iterdir())
+            with os.scandir(place) as entries:
+                names = tuple(entry.name for entry in islice(entries, None if most is None else most + 1))
         except OSError as error:
             raise unreadable(shown(place, self.root), error) from error
+        if most is not None and len(names) > most:
+            raise too_many(shown(place, self.root), "names", most, "a folder outside the planning folder")
+        return names
 
     def _doubt(self, place: Path, names: tuple[str, ...]) -> tuple[str, ...]:
         if len(names) == 1:

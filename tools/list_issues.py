@@ -7,6 +7,7 @@ from planning.limits import ISSUES_LISTED
 from planning.status.model import PhaseState, Status
 from planning.status.reader import read_status
 from resources.documents import read_document
+from resources.turn import going_on
 from resources.workspace import Workspace
 
 
@@ -33,7 +34,7 @@ class IssueList:
 
 def list_issues(workspace: Workspace) -> IssueList:
     """List the issues: risk, Security and Deploy state, and which are ready for a deployment plan."""
-    lines = [_line(workspace, name) for name in workspace.issues()]
+    lines = [_line(workspace, name) for name in going_on(workspace.issues())]
     over = {PhaseState.COMPLETED, PhaseState.SKIPPED}
     lines.sort(key=lambda line: line.deploy in over)
     ready = next((line.issue for line in lines if line.ready and line.deploy not in over), None)
