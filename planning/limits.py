@@ -74,6 +74,9 @@ PLAN_ENTRIES: Final[Mapping[str, int]] = {
 PART_ENTRIES: Final = 100
 """Steps of one playbook, actions and criteria of one stage. Above: gate `over-limit`."""
 
+MINUTES: Final = 999_999
+"""Minutes of one step or migration, almost two years. Above: refused (`argument`), and unreadable in a document."""
+
 # Time
 
 CALL_SECONDS: Final = 45.0
