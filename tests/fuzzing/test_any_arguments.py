@@ -14,6 +14,7 @@ from tests.fuzzing.playing import NAMES, PHASE, SECRET, Play
 from tests.fuzzing.size import examples
 from tools import TOOLS
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 STATES = st.integers(0, len(PHASE))
 ERAS = st.integers(0, 1)
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -54,3 +55,18 @@ def test_a_value_of_a_wrong_type_is_refused_and_not_told(play: Play, tool: str, 
         answer = play.call(tool, {"issue": SAMPLE_ISSUE, field: value})
         assert answer.is_error
         assert SECRET not in answer.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("write_plan", {"migrations": [{"script": "a.sql", "minutes": -1}]}),
+        ("draft_rollback", {"steps": [{"action": "Go back.", "minutes": 10**400}]}),
+        ("draft_rollback", {"steps": [{"action": "Go back.", "from_stage": -(10**30)}]}),
+        ("draft_rollback", {"steps": [{"action": "Go back.", "from_stage": -1}]}),
+        ("draft_rollback", {"steps": [{"action": "Go back.", "minutes": 10**7}]}),
+    ],
+)
+def test_what_was_once_an_accident(play: Play, tool: str, arguments: dict[str, object]) -> None:
+    play.put(2)
+    assert play.call(tool, {"issue": SAMPLE_ISSUE, **arguments}).is_error

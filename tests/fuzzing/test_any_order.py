@@ -13,6 +13,7 @@ from tests.fuzzing.garbage import SPOILINGS, TEXT, Spoiling, spoilt
 from tests.fuzzing.playing import NAMES, PHASE, Play
 from tests.fuzzing.size import examples
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 EDITS: dict[str, Callable[[bytes, int, bytes], bytes]] = {
     "put in": lambda data, at, odd: data[:at] + odd + data[at:],
     "cut": lambda data, at, _: data[:at],

@@ -18,6 +18,7 @@ from tests.fuzzing.garbage import SPOILINGS, Spoiling, spoilt
 from tests.fuzzing.size import examples
 from tests.tools.projects import on_disk
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 ROOT = Path(__file__).parents[2]
 HELLO = {
     "protocolVersion": "2025-06-18",
