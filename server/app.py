@@ -26,6 +26,7 @@ from resources.turn import in_time
 from resources.workspace import Workspace
 from server.announcing import Announcer, announcing
 from server.completion import Reference, complete
+from server.hearing import serve_stdio
 from server.instructions import INSTRUCTIONS
 from server.listening import hear, take_subscriptions
 from server.prompt import LISTED, get_prompt
@@ -100,6 +101,9 @@ class _Planner(MCPServer[Any]):
         from server.asking import Lapsed  # noqa: PLC0415 - see build_server
 
         return Lapsed()
+
+    async def run_stdio_async(self) -> None:
+        await serve_stdio(self._lowlevel_server)
 
     async def list_tools(self) -> list[Tool]:
         return [tool.listed for tool in self._tools]

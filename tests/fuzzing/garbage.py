@@ -120,7 +120,7 @@ SPOILINGS: st.SearchStrategy[list[Spoiling]] = st.lists(
 
 def spoilt(arguments: Mapping[str, Any], spoilings: list[Spoiling]) -> dict[str, Any]:
     """Give real arguments with a few parts spoilt."""
-    whole: Any = dict(arguments)
+    whole: dict[str, Any] = dict(arguments)
     for spoiling in spoilings:
         changed = spoiling.of(whole)
         whole = changed if isinstance(changed, dict) else whole
@@ -146,10 +146,11 @@ def _replaced(value: Any, path: tuple[Any, ...], spoil: Callable[[Any], Any]) ->
 def misfits(schema: Mapping[str, Any]) -> list[object]:
     """Give values that nobody can take for the published type, each with a secret in it."""
     inside: list[object] = [{"k": SECRET}, [[SECRET]]]
-    return {
+    kinds: dict[str, list[object]] = {
         "string": [{"k": SECRET}, [SECRET]] if "enum" not in schema else [SECRET, *inside],
         "integer": [SECRET, *inside],
         "boolean": [SECRET, *inside],
         "object": [[SECRET], {"summary": {"k": SECRET}, "version": [SECRET], "message": [SECRET]}],
         "array": [{"k": SECRET}, [{"k": SECRET}], [[SECRET]], {"item": [SECRET]}],
-    }[schema["type"]]
+    }
+    return kinds[schema["type"]]

@@ -56,7 +56,7 @@ class Play:
     def call(self, tool: str, arguments: Mapping[str, object], era: int = 0) -> CallToolResult:
         """Make a call of a known tool and hold its answer against every law."""
         before = on_disk(self.root)
-        answer = self.portal.call(self.clients[era].call_tool, tool, dict(arguments))
+        answer = self._asked(tool, arguments, era)
         text = "".join(block.text for block in answer.content if isinstance(block, TextContent))
         assert "Internal error" not in text
         if answer.is_error or tool in READING:
@@ -69,6 +69,10 @@ class Play:
             self._agrees(tool, era)
         return answer
 
+    def _asked(self, tool: str, arguments: Mapping[str, object], era: int) -> CallToolResult:
+        answer: CallToolResult = self.portal.call(self.clients[era].call_tool, tool, dict(arguments))
+        return answer
+
     def _agrees(self, tool: str, era: int) -> None:
         if tool not in {"propose_rollout", "draft_rollback", "write_plan", "waive_gate"}:
             return
@@ -78,7 +82,7 @@ class Play:
                 again = read_plan(render(reading.plan))
                 assert (again.plan, again.problems) == (reading.plan, ())
         if tool == "write_plan":
-            judged = self.portal.call(self.clients[era].call_tool, "check_plan", {"issue": SAMPLE_ISSUE})
+            judged = self._asked("check_plan", {"issue": SAMPLE_ISSUE}, era)
             assert (judged.structured_content or {})["ok"] is True, judged
 
 

@@ -1,6 +1,6 @@
 """Limits of what a client sends, and of a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -143,7 +143,7 @@ def judged(plan: Plan) -> list[str]:
     return [f"{problem.where}: {problem.message}" for problem in over_limit.check(Case(plan))]
 
 
-TRIALS: Mapping[str, object] = {
+TRIALS: Mapping[str, Callable[[Path], None]] = {
     "CALL_CHARS": whole_call,
     "CALL_DEPTH": depth,
     "TEXT_CHARS": text,

@@ -10,7 +10,8 @@ from resources.documents import read_document, write_document
 from resources.guides import GUIDES
 from resources.issue_name import flaw
 from resources.workspace import Workspace
-from server.hosts.config_file import BrokenFileError, read_unlinked
+from server.hosts.config_file import read_unlinked
+from server.hosts.editing.broken import BrokenFileError
 from tests.limits.asked import Talk, talking
 from tests.tools.projects import ISSUE, accepted, make_project, place, refused
 
