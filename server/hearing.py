@@ -69,9 +69,9 @@ class _Hearing:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None
     ) -> bool | None:
-        ended: bool | None = await self._read.__aexit__(kind, error, trace)
+        ended: bool | None = await self._read.__aexit__(exc_type, exc_val, exc_tb)
         return ended
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from hypothesis import strategies as st
 
@@ -50,6 +50,14 @@ ANYTHING: Any_ = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(NAMES) | TEXT, inner, max_size=4),
     max_leaves=10,
 )
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _is_dict(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
 
 
 def deep(levels: int) -> object:
@@ -100,9 +108,9 @@ class Spoiling:
         if isinstance(value, str) and self.how in {"put in", "cut"}:
             at = self.at % (len(value) + 1)
             return value[:at] + (str(self.odd)[:50] + value[at:] if self.how == "put in" else "")
-        if isinstance(value, list) and self.how in {"more", "turned"}:
+        if _is_list(value) and self.how in {"more", "turned"}:
             return (value * 60)[:210] if self.how == "more" else value[::-1]
-        if isinstance(value, dict) and self.how in {"more", "gone"}:
+        if _is_dict(value) and self.how in {"more", "gone"}:
             names = list(value)[self.at % len(value) :] if value and self.how == "gone" else list(value)
             return {name: value[name] for name in names} | (
                 {NAMES[self.at % 12]: self.odd} if self.how == "more" else {}
@@ -123,22 +131,20 @@ def spoilt(arguments: Mapping[str, Any], spoilings: list[Spoiling]) -> dict[str,
     whole: dict[str, Any] = dict(arguments)
     for spoiling in spoilings:
         changed = spoiling.of(whole)
-        whole = changed if isinstance(changed, dict) else whole
+        whole = changed if _is_dict(changed) else whole
     return whole
 
 
 def _parts(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     yield path
-    for name, inner in (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    ):
+    for name, inner in value.items() if _is_dict(value) else enumerate(value) if _is_list(value) else ():
         yield from _parts(inner, (*path, name))
 
 
 def _replaced(value: Any, path: tuple[Any, ...], spoil: Callable[[Any], Any]) -> Any:
     if not path:
         return spoil(value)
-    fresh = dict(value) if isinstance(value, dict) else list(value)
+    fresh: Any = value.copy()
     fresh[path[0]] = _replaced(value[path[0]], path[1:], spoil)
     return fresh
 

@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resources.sample_project import SAMPLE_ISSUE
 from server.demo.script import Call
 from tests.fuzzing.garbage import SPOILINGS, SPOILT, Spoiling, arguments_of, misfits, spoilt
 from tests.fuzzing.playing import NAMES, PHASE, SECRET, Play
-from tests.fuzzing.size import examples
+from tests.fuzzing.size import QUIET, examples
 from tools import TOOLS
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 STATES = st.integers(0, len(PHASE))
 ERAS = st.integers(0, 1)
-QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 SCHEMAS: Mapping[str, Mapping[str, Any]] = {tool.name: tool.listed.input_schema for tool in TOOLS}
 REAL = [(at, call) for at, call in enumerate(PHASE)]
 WHERE = [(name, field) for name, schema in SCHEMAS.items() for field in schema["properties"] if field != "confirmed"]

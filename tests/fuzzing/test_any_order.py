@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from resources.sample_project import SAMPLE_ISSUE
 from tests.fuzzing.garbage import SPOILINGS, TEXT, Spoiling, spoilt
 from tests.fuzzing.playing import NAMES, PHASE, Play
-from tests.fuzzing.size import examples
+from tests.fuzzing.size import QUIET, examples
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 EDITS: dict[str, Callable[[bytes, int, bytes], bytes]] = {
@@ -93,6 +93,6 @@ def test_any_order_of_steps_and_edits(play: Play) -> None:
     run_state_machine_as_test(
         AnyOrder,
         settings=settings(
-            max_examples=examples(12), stateful_step_count=12, suppress_health_check=list(HealthCheck), deadline=None
+            max_examples=examples(12), stateful_step_count=12, suppress_health_check=QUIET, deadline=None
         ),
     )

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from resources.sample_project import SAMPLE_ISSUE, copy_sample
 from server.demo.script import CALLS
 from tests.fuzzing.garbage import SPOILINGS, Spoiling, spoilt
-from tests.fuzzing.size import examples
+from tests.fuzzing.size import QUIET, examples
 from tests.tools.projects import on_disk
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
@@ -73,7 +73,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Generator[Wire]:
 
 
 @given(spoilings=SPOILINGS)
-@settings(max_examples=examples(15), suppress_health_check=[*HealthCheck])
+@settings(max_examples=examples(15), suppress_health_check=QUIET)
 def test_spoilt_arguments_are_answered_over_a_pipe(wire: Wire, spoilings: list[Spoiling]) -> None:
     before = on_disk(wire.root)
     arguments = json.dumps(spoilt(CALLS[1].arguments, spoilings))

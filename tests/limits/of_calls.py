@@ -117,7 +117,7 @@ def addresses(_: Path) -> None:
 def entries(_: Path) -> None:
     plan = sound()
     for name, most in limits.PLAN_ENTRIES.items():
-        (one, *_) = getattr(plan, name)
+        (one, *_rest) = getattr(plan, name)
         assert judged(plan.model_copy(update={name: (one,) * most})) == []
         above = judged(plan.model_copy(update={name: (one,) * (most + 1)}))
         assert above == [f"{name}: {most + 1} are more than the {most} that a plan holds"]
@@ -126,8 +126,8 @@ def entries(_: Path) -> None:
 def entries_of_a_part(_: Path) -> None:
     plan, most = sound(), limits.PART_ENTRIES
     for whole, inner in (("stages", "do"), ("stages", "proceed_when"), ("playbooks", "steps")):
-        (part, *_) = getattr(plan, whole)
-        (one, *_) = getattr(part, inner)
+        (part, *_rest) = getattr(plan, whole)
+        (one, *_rest) = getattr(part, inner)
         filled = [part.model_copy(update={inner: (one,) * number}) for number in (most, most + 1)]
         at, above = (judged(plan.model_copy(update={whole: (changed,)})) for changed in filled)
         assert (at, above) == ([], [f"{whole}[0].{inner}: 101 are more than the 100 that a plan holds"])

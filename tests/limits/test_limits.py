@@ -43,8 +43,7 @@ def test_at_the_limit_all_is_well_and_above_it_is_named(limit: Limit, tmp_path: 
     if limit.name in ELSEWHERE:
         path, _, name = ELSEWHERE[limit.name].partition(": ")
         tree = ast.parse((ROOT / "tests" / path).read_text(encoding="utf-8"))
-        functions = ast.FunctionDef | ast.AsyncFunctionDef
-        assert name in {node.name for node in tree.body if isinstance(node, functions)}
+        assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
     else:
         TRIALS[limit.name](tmp_path)
 
@@ -71,5 +70,9 @@ def test_every_kind_of_request_is_bounded_in_time(tmp_path: Path, monkeypatch: p
         """The time is up before anything can be done."""
 
     monkeypatch.setattr(in_time, "__defaults__", (at_once,))
-    monkeypatch.setattr(Workspace, "_scanned", lambda _: resume.wait(60))
+
+    def wait(_: Workspace) -> None:
+        resume.wait(60)
+
+    monkeypatch.setattr(Workspace, "_scanned", wait)
     talking(make_project(tmp_path), ask)
