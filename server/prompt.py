@@ -62,7 +62,7 @@ def get_prompt(workspace: Workspace, name: str, arguments: Mapping[str, str]) ->
     if name != PROMPT:
         raise MCPError(INVALID_PARAMS, f"there is no prompt of this name; the one there is: {PROMPT}")
     if unknown := sorted(arguments.keys() - {"issue"}):
-        cut = f"{unknown[0][:ARGUMENT_NAME_CHARS]}{f' and {len(unknown) - 1} more' if len(unknown) > 1 else ''}"
+        cut = f"{ascii(unknown[0][:ARGUMENT_NAME_CHARS])[1:-1]}{f' and {len(unknown) - 1} more' if len(unknown) > 1 else ''}"
         raise MCPError(INVALID_PARAMS, f"no argument of {PROMPT}: {cut}. Allowed: issue")
     try:
         issue = arguments.get("issue", "").strip() or _only(workspace.issues())

@@ -150,7 +150,9 @@ def _problem(where: str, message: str, fix: str) -> Finding:
 
 
 def _cut(name: str) -> str:
-    return name if len(name) <= ARGUMENT_NAME_CHARS else f"{name[:ARGUMENT_NAME_CHARS]}..."
+    cut = name if len(name) <= ARGUMENT_NAME_CHARS else f"{name[:ARGUMENT_NAME_CHARS]}..."
+    # nothing, or a name with line breaks, must not look like words of ours
+    return cut if cut.strip() and cut.isprintable() else json.dumps(cut)
 
 
 def _join(where: str, name: str) -> str:

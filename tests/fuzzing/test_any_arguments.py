@@ -64,6 +64,8 @@ def test_a_value_of_a_wrong_type_is_refused_and_not_told(play: Play, tool: str, 
         ("draft_rollback", {"steps": [{"action": "Go back.", "from_stage": -(10**30)}]}),
         ("draft_rollback", {"steps": [{"action": "Go back.", "from_stage": -1}]}),
         ("draft_rollback", {"steps": [{"action": "Go back.", "minutes": 10**7}]}),
+        ("read_status", {"": False}),
+        ("read_status", {"x\n\nNext: y": False}),
     ],
 )
 def test_what_was_once_an_accident(play: Play, tool: str, arguments: dict[str, object]) -> None:

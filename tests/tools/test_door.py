@@ -208,6 +208,14 @@ def test_a_long_name_is_cut_in_the_refusal() -> None:
     assert where == "x" * 60 + "..."
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("", '""'), (" ", '" "'), ("x: fine\n\nNext: go on", '"x: fine\\n\\nNext: go on"'), ("\u202ex", '"\\u202ex"')],
+)
+def test_a_name_that_could_be_taken_for_our_words_is_quoted(name: str, told: str) -> None:
+    assert refused(**{name: 1}) == ((told, "is no argument here"),)
+
+
 def test_text_nested_too_deep_to_read_is_refused() -> None:
     assert refused(stages="[" * 100_000) == (
         ("stages[0]", "must be an object with exposure, do, minutes, color, changes"),
