@@ -44,6 +44,11 @@ class Refusal(Exception):
         super().__init__("; ".join(f"{f.gate}: {f.where}: {f.message}" for f in self.findings))
 
 
+def words_of(refusal: Refusal) -> str:
+    """Give a refusal as one line, for protocols that carry no more."""
+    return "; ".join(f"{found.message}: {found.fix}" for found in refusal.findings)
+
+
 def refuse(gate: str, where: str, message: str, fix: str, next_step: str = "") -> Refusal:
     """Give the refusal of one blocking finding, for a caller to raise."""
     return Refusal([Finding(gate, Severity.ERROR, where, message, fix)], next_step)

@@ -10,11 +10,11 @@ from resources.workspace import Workspace, nearest
 
 
 def documents_of(workspace: Workspace) -> tuple[DocumentFile, ...]:
-    """List the documents of the latest issues; none without a root."""
+    """List the documents of the latest issues; none without a root. Refuses (`over-limit`) as `Workspace.issues` does."""
     try:
         return tuple(_documents(workspace, workspace.latest(RESOURCE_ISSUES)))
-    except Refusal:
-        return ()
+    except Refusal as refusal:
+        return _nothing_unless_over(refusal)
 
 
 def documents_at(workspace: Workspace, uris: Iterable[str]) -> dict[str, DocumentFile]:
@@ -58,19 +58,19 @@ def issue_index(workspace: Workspace) -> str:
 
 
 def complete_issue(workspace: Workspace, prefix: str) -> tuple[str, ...]:
-    """Complete an issue's name, whatever its case; none without a root."""
+    """Complete an issue's name, whatever its case; none without a root. Refuses (`over-limit`) as `Workspace.issues`."""
     try:
         return _completed(workspace.issues(), prefix)
-    except Refusal:
-        return ()
+    except Refusal as refusal:
+        return _nothing_unless_over(refusal)
 
 
 def complete_document(workspace: Workspace, issue: str, prefix: str) -> tuple[str, ...]:
     """Complete a document's name; none for an issue that is not there."""
     try:
         documents = workspace.issue(issue).documents()
-    except Refusal:
-        return ()
+    except Refusal as refusal:
+        return _nothing_unless_over(refusal)
     return _completed((document.name for document in documents), prefix)
 
 
@@ -80,6 +80,13 @@ def _documents(workspace: Workspace, issues: Iterable[str]) -> Iterator[Document
             yield from workspace.issue(issue).documents()
         except Refusal:  # gone since it was listed
             continue
+
+
+def _nothing_unless_over(refusal: Refusal) -> tuple[()]:
+    """Give nothing where there is nothing to list; what is too much to list must not look like nothing."""
+    if any(found.gate == "over-limit" for found in refusal.findings):
+        raise refusal
+    return ()
 
 
 def _addresses(workspace: Workspace, issue: str) -> str:

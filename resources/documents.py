@@ -13,6 +13,7 @@ from resources.folder_lock import alone
 from resources.locking import locked
 from resources.plain_file import Check, bytes_at, read_bytes, remove, replace
 from resources.trouble import UnfitError, changed, not_text, outside, too_large, unreadable, unwritable
+from resources.turn import begin_writing, go_on
 
 __all__ = ["Document", "digest_of", "locked", "read_document", "remove_document", "write_document"]
 
@@ -39,6 +40,7 @@ def read_document(path: Path, root: Path) -> Document:
     Refuses (`unreadable`) what is missing, larger than the limit, no ordinary file, not permitted, not UTF-8,
     or reached through a link that leads out of the root. An empty file is read.
     """
+    go_on()
     where = shown(path, root)
     with _refusing("unreadable", where, unreadable), _place(path, root) as (folder, name):
         data = read_bytes(folder, name)
@@ -107,6 +109,7 @@ def _expecting(expected: str | None, where: str) -> Check:
         found = None if data is None else digest_of(data)
         if found != expected:
             raise changed(where, expected, found)
+        begin_writing()
 
     return check
 

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
-from planning.limits import FOLDERS_REMEMBERED, RESOURCE_DOCUMENTS
+from planning.limits import FOLDERS_REMEMBERED, ISSUE_FILES, RESOURCE_DOCUMENTS
 from resources.containment import OutsideError, is_inside, resolve_inside, scanned_folder, shown
 from resources.document_names import draft_name, matching, natural, plan_name
 from resources.remembered import Remembered
 from resources.roots import is_folder
-from resources.trouble import outside, unreadable
+from resources.trouble import outside, too_many, unreadable
 
 _SHARED: Final = frozenset({"ARCHITECTURE", "PROJECT_SPEC"})
 """Documents of the whole project, which may stand outside the issue's folder."""
 _NAMES: Final = Remembered[tuple[str, ...]](FOLDERS_REMEMBERED)
-"""What stands in the folders where shared documents are looked for: the planning folder may hold many issues."""
+"""The Markdown files of a folder: each issue is asked for its own, and the planning folder may hold many issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class IssueFolder:
 
         ARCHITECTURE and PROJECT_SPEC are looked for at the root, in `docs/` and in the planning folder where
         the issue's folder has none. What is found need not be readable. Refuses (`unreadable`) a folder that
-        cannot be listed, as everything here does.
+        cannot be listed and (`over-limit`) an issue's folder with too many names, as everything here does.
         """
         return self.find_all(kind)[kind]
 
@@ -66,7 +66,7 @@ class IssueFolder:
     def _find(self, kind: str, listed: dict[Path, tuple[str, ...]]) -> Found:
         for place in self._places(kind):
             if place not in listed:
-                listed[place] = self._names(place) if place == self.path else self._shared_names(place)
+                listed[place] = self._names(place)
             if names := matching(listed[place], kind):
                 return Found(place / names[0], self._doubt(place, names))
         return Found(None)
@@ -78,16 +78,21 @@ class IssueFolder:
             yield from (place for place in places if is_folder(place) and is_inside(place, self.root))
 
     def _names(self, place: Path) -> tuple[str, ...]:
+        return _NAMES.recall(place, lambda: tuple(filter(_is_markdown, self._listed(place))))
+
+    def _listed(self, place: Path) -> list[str]:
+        # a place that is shared by all issues may be as large as people like
+        most = ISSUE_FILES if place == self.path else None
         try:
             with scanned_folder(resolve_inside(place, self.root), self.root) as entries:
-                return tuple(entry.name for entry in entries)
+                names = [entry.name for entry in islice(entries, None if most is None else most + 1)]
         except OutsideError:
             raise outside("unreadable", shown(place, self.root)) from None
         except OSError as error:
             raise unreadable(shown(place, self.root), error) from error
-
-    def _shared_names(self, place: Path) -> tuple[str, ...]:
-        return _NAMES.recall(place, lambda: tuple(filter(is_document, self._names(place))))
+        if most is not None and len(names) > most:
+            raise too_many(shown(place, self.root), "names", most, "a folder outside the planning folder")
+        return names
 
     def _doubt(self, place: Path, names: tuple[str, ...]) -> tuple[str, ...]:
         if len(names) == 1:
@@ -132,7 +137,11 @@ def document_at(uri: str) -> tuple[str, str] | None:
 
 def is_document(name: str) -> bool:
     """Whether a file of that name is offered to clients."""
-    return name.lower().endswith(".md") and not name.startswith(".") and name.isprintable()
+    return _is_markdown(name) and not name.startswith(".") and name.isprintable()
+
+
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(".md")
 
 
 def _size(path: Path) -> int | None:

@@ -55,12 +55,12 @@ class Sight:
 
 
 def _view(workspace: Workspace, sought: Collection[str]) -> _View:
-    offered = tuple(document.uri for document in documents_of(workspace))
     stamps = _stamps(workspace, sought)
     try:
+        offered = tuple(document.uri for document in documents_of(workspace))
         return _View(workspace.issues(), offered, stamps)
     except Refusal:  # no root, or a folder that cannot be listed
-        return _View((), offered, stamps)
+        return _View((), (), stamps)
 
 
 def _difference(before: _View, now: _View) -> News:

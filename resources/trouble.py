@@ -75,6 +75,11 @@ def too_large(where: str, size: int) -> Refusal:
     return refuse("over-limit", where, message + _KEPT, "shorten it: name a long log's file instead of quoting it")
 
 
+def too_many(where: str, things: str, most: int, elsewhere: str) -> Refusal:
+    """Refuse a folder with more in it than is listed."""
+    return refuse("over-limit", where, f"holds more than {most:,} {things}", f"move what is done with to {elsewhere}")
+
+
 def changed(where: str, expected: str | None, found: str | None) -> Refusal:
     """Refuse because a document is no longer what was read; a digest of None is a file that is not there."""
     if expected is None:

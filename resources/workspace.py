@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from planning.finding import refuse
-from planning.limits import NEAREST_NAMES
+from planning.finding import Refusal, refuse
+from planning.limits import ISSUES, NEAREST_NAMES
 from resources.containment import OutsideError, is_inside, resolve_inside, scanned_folder
 from resources.document_names import natural
 from resources.issue_folder import IssueFolder
 from resources.issue_name import flaw
 from resources.roots import PLANNING, is_folder, locate_root
-from resources.trouble import outside, unreadable
+from resources.trouble import outside, too_many, unreadable
+from resources.turn import going_on
 
 _SET_ROOT: Final = (
     "name the project's folder: `claude mcp add deploy-planner -- deploy-planner --root /path/to/project` "
@@ -57,7 +59,10 @@ class Workspace:
         return self.root, folder
 
     def issues(self) -> tuple[str, ...]:
-        """Name every issue, 2 before 10; refuses as `planning_folder` does, and what cannot be listed."""
+        """Name every issue, 2 before 10.
+
+        Refuses as `planning_folder` does, what cannot be listed, and (`over-limit`) more than are listed.
+        """
         return tuple(sorted(self._names(), key=natural))
 
     def folders(self) -> tuple[IssueFolder, ...]:
@@ -66,7 +71,7 @@ class Workspace:
         return tuple(IssueFolder(name, planning / name, root, planning) for name in self.issues())
 
     def latest(self, count: int) -> tuple[str, ...]:
-        """Name the `count` issues in whose folders something changed last, the latest first."""
+        """Name the `count` issues in whose folders something changed last, the latest first; refuses as `issues`."""
         folder = self.planning_folder()
         names = sorted(self._names(), key=natural)
         names.sort(key=lambda name: _changed(folder / name), reverse=True)
@@ -109,13 +114,27 @@ class Workspace:
         return f"no issue is named {name!r}", f"{fix}; list_issues names all {len(issues)}"
 
     def _example(self) -> str:
-        return next(iter(self.issues()), "add-jwt-auth")
+        try:
+            return next(iter(self.issues()), "add-jwt-auth")
+        except Refusal:  # the name is at fault here, and not the folder
+            return "add-jwt-auth"
 
-    def _names(self) -> Iterator[str]:
+    def _names(self) -> list[str]:
+        found = list(islice(self._scanned(), ISSUES + 1))
+        if len(found) > ISSUES:
+            raise too_many(
+                self.planning,
+                "issues",
+                ISSUES,
+                f"a folder beside {self.planning}; whoever knows an issue's name may still use it",
+            )
+        return found
+
+    def _scanned(self) -> Iterator[str]:
         root, folder = self._places()
         try:
             with scanned_folder(resolve_inside(folder, root), root) as entries:
-                yield from (entry.name for entry in entries if self._is_issue(entry, folder))
+                yield from (entry.name for entry in going_on(entries) if self._is_issue(entry, folder))
         except (FileNotFoundError, NotADirectoryError):
             return
         except OutsideError:  # a link took its place just now

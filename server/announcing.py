@@ -16,6 +16,7 @@ from anyio.to_thread import run_sync
 from mcp.server.connection import Connection
 from mcp.server.subscriptions import ResourcesListChanged, ResourceUpdated, SubscriptionBus
 
+from planning.limits import TELLING_SECONDS
 from resources.sight import News, Sight
 from resources.watching import UnwatchableError, Watch
 from resources.workspace import Workspace
@@ -23,8 +24,6 @@ from server.reading import INDEX
 from server.wanted import Wanted
 
 logger = logging.getLogger(__name__)
-SECONDS = 5
-"""How long one client may keep us from telling it; it lists or reads anew when it comes back."""
 
 
 @dataclass(eq=False)
@@ -143,7 +142,7 @@ async def announcing(workspace: Workspace, bus: SubscriptionBus) -> AsyncGenerat
 
 
 async def _tell_one(connection: Connection, news: News, updated: list[str]) -> None:
-    with anyio.move_on_after(SECONDS):
+    with anyio.move_on_after(TELLING_SECONDS):
         for uri in updated:
             await connection.send_resource_updated(uri)
         if news.listed:

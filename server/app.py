@@ -1,10 +1,9 @@
 """The server: tools, resources and prompt over one workspace."""
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from anyio.to_thread import run_sync
 from mcp.server import MCPServer
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
@@ -24,15 +23,19 @@ from mcp_types import (
     Tool,
 )
 
+from planning.finding import Refusal, words_of
+from resources.turn import in_time
 from resources.workspace import Workspace
 from server.announcing import Announcer, announcing
 from server.completion import Reference, complete
+from server.hearing import serve_stdio
 from server.instructions import INSTRUCTIONS
 from server.listening import hear, take_subscriptions
 from server.prompt import LISTED, get_prompt
 from server.reading import MARKDOWN, TEMPLATES, read_resource, resources_of
 from server.version import NAME, installed_version
 
+T = TypeVar("T")
 if TYPE_CHECKING:
     from server.asking import Lapsed
     from tools.tool import Answered, ToolSpec
@@ -53,6 +56,18 @@ def _of_client(context: Context[Any, Any] | None) -> Context[Any, Any] | None:
     except ValueError:
         return None
     return context if request else None
+
+
+async def _answered(method: str, run: Callable[[], T]) -> T:
+    """Answer a request that changes nothing.
+
+    Raises:
+        MCPError: in words, where it takes too long or asks for more than a limit allows.
+    """
+    try:
+        return await in_time(method, run)
+    except Refusal as refusal:
+        raise MCPError(INTERNAL_ERROR, words_of(refusal)) from refusal
 
 
 class _Planner(MCPServer[Any]):
@@ -89,6 +104,9 @@ class _Planner(MCPServer[Any]):
 
         return Lapsed()
 
+    async def run_stdio_async(self) -> None:
+        await serve_stdio(self._lowlevel_server)
+
     async def list_tools(self) -> list[Tool]:
         return [tool.listed for tool in self._tools]
 
@@ -108,7 +126,7 @@ class _Planner(MCPServer[Any]):
                 announcer.look()  # at once, and where the disk cannot be watched
 
     async def list_resources(self) -> list[Resource]:
-        return await run_sync(resources_of, self._workspace)
+        return await _answered("resources/list", partial(resources_of, self._workspace))
 
     async def list_resource_templates(self) -> list[ResourceTemplate]:
         return TEMPLATES
@@ -119,7 +137,7 @@ class _Planner(MCPServer[Any]):
         context: Context[Any, Any] | None = None,  # noqa: ARG002  the SDK hands it over
     ) -> list[ReadResourceContents]:
         try:
-            text = await run_sync(read_resource, self._workspace, str(uri))
+            text = await _answered("resources/read", partial(read_resource, self._workspace, str(uri)))
         except ResourceError as error:  # the SDK would send the address back, and log it
             code = INVALID_PARAMS if isinstance(error, ResourceNotFoundError) else INTERNAL_ERROR
             raise MCPError(code, str(error)) from error
@@ -134,9 +152,9 @@ class _Planner(MCPServer[Any]):
         arguments: Mapping[str, Any] | None = None,
         context: Context[Any, Any] | None = None,  # noqa: ARG002  the SDK hands it over
     ) -> GetPromptResult:
-        return await run_sync(get_prompt, self._workspace, name, arguments or {})
+        return await _answered("prompts/get", partial(get_prompt, self._workspace, name, arguments or {}))
 
     async def _complete(
         self, ref: Reference, argument: CompletionArgument, context: CompletionContext | None
     ) -> Completion:
-        return await run_sync(complete, self._workspace, ref, argument, context)
+        return await _answered("completion/complete", partial(complete, self._workspace, ref, argument, context))

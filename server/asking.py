@@ -11,12 +11,9 @@ from mcp.shared.exceptions import MCPError
 from mcp_types import ElicitRequest, ElicitRequestFormParams, ElicitResult, InputRequiredResult
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
+from planning.limits import QUESTION_SECONDS, UNASKED_MINUTES
 from tools.person import NeedsPerson, Verdict
 
-SECONDS = 50
-"""Hosts give a call up 60 seconds after it began; the answer must come before, or the words are lost."""
-UNASKED_MINUTES = 10
-"""How long a question that lapsed is not put again: time to ask the person in words and to call once more."""
 MULTI_ROUND = "2026-07-28"
 """From this protocol on a server answers with its question instead of waiting for the reply."""
 _KEY = "person"
@@ -98,12 +95,12 @@ class Asking:
             return _verdict(answer.action, (answer.content or {}).get("confirmed"))
         if self.lapsed.is_so(key):
             return Verdict.UNASKED
-        self.lapsed.asked(key, self.began + SECONDS)
+        self.lapsed.asked(key, self.began + QUESTION_SECONDS)
         form = ElicitRequestFormParams(message=question, requested_schema=Ownership.model_json_schema())
         return InputRequiredResult(input_requests={_KEY: ElicitRequest(params=form)}, request_state=digest)
 
     async def _wait(self, key: _Key) -> Verdict:
-        with anyio.move_on_at(self.began + SECONDS):
+        with anyio.move_on_at(self.began + QUESTION_SECONDS):
             try:
                 answer = await self.context.elicit(key[1], Ownership)
             except (MCPError, ValueError):  # the client cannot after all, or answers no form

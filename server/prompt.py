@@ -16,16 +16,14 @@ from mcp_types import (
     TextResourceContents,
 )
 
-from planning.finding import Refusal
-from planning.limits import NOTE_CHARS
+from planning.finding import Refusal, words_of
+from planning.limits import ARGUMENT_NAME_CHARS, PROMPT_CHARS
 from resources.documents import read_document
 from resources.issue_folder import IssueFolder
 from resources.workspace import Workspace
 
 PROMPT = "deploy"
 KINDS = ("STATUS", "ARCHITECTURE", "PROJECT_SPEC", "DEPLOY_PLAN")
-CHARACTERS = 60_000
-"""Of each document; whoever needs more reads the resource."""
 LISTED = [
     Prompt(
         name=PROMPT,
@@ -66,14 +64,14 @@ def get_prompt(workspace: Workspace, name: str, arguments: Mapping[str, str]) ->
     if unknown := sorted(arguments.keys() - {"issue"}):
         from planning.text.secrets import without_secrets  # noqa: PLC0415  its patterns cost a start that needs none
 
-        told = without_secrets(", ".join(unknown))[:NOTE_CHARS]
-        raise MCPError(INVALID_PARAMS, f"no argument of {PROMPT}: {told}. Allowed: issue")
+        first = ascii(without_secrets(unknown[0])[:ARGUMENT_NAME_CHARS])[1:-1]
+        more = f" and {len(unknown) - 1} more" if len(unknown) > 1 else ""
+        raise MCPError(INVALID_PARAMS, f"no argument of {PROMPT}: {first}{more}. Allowed: issue")
     try:
         issue = arguments.get("issue", "").strip() or _only(workspace.issues())
         return _told(_planned(workspace.issue(issue)) if issue else [_which(workspace)])
     except Refusal as refusal:
-        words = "; ".join(f"{finding.message}: {finding.fix}" for finding in refusal.findings)
-        raise MCPError(INVALID_PARAMS, words) from refusal
+        raise MCPError(INVALID_PARAMS, words_of(refusal)) from refusal
 
 
 def _only(issues: tuple[str, ...]) -> str:
@@ -106,8 +104,8 @@ def _embedded(path: Path, uri: str, root: Path) -> ContentBlock:
         text = read_document(path, root).text
     except Refusal as refusal:
         return TextContent(text=f"{path.name} could not be read: {refusal.findings[0].message}")
-    if len(text) > CHARACTERS:
-        text = f"{text[:CHARACTERS]}\n\n[cut here, {len(text) - CHARACTERS} characters more in {uri}]\n"
+    if len(text) > PROMPT_CHARS:
+        text = f"{text[:PROMPT_CHARS]}\n\n[cut here, {len(text) - PROMPT_CHARS} characters more in {uri}]\n"
     return EmbeddedResource(resource=TextResourceContents(uri=uri, text=text, mime_type="text/markdown"))
 
 

@@ -3,7 +3,8 @@
 from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 from mcp_types import Resource, ResourceTemplate
 
-from planning.finding import Refusal
+from planning.finding import Refusal, words_of
+from planning.limits import URI_CHARS
 from resources.catalogue import documents_of, issue_index, read_uri
 from resources.guides import GUIDES
 from resources.issue_folder import DocumentFile, document_at
@@ -25,14 +26,11 @@ TEMPLATES = [
 
 def resources_of(workspace: Workspace) -> list[Resource]:
     """List everything concretely: hosts attach only what is in the list, never what a template promises."""
-    index = Resource(
-        uri=INDEX,
-        name="issues",
-        title="Issues",
-        description="Every issue under the planning folder, with its documents.",
-        mime_type=MARKDOWN,
-    )
-    return [index, *_guides(), *(_document(document) for document in documents_of(workspace))]
+    try:
+        documents = [_document(document) for document in documents_of(workspace)]
+    except Refusal as refusal:  # the guides are there all the same
+        return [_listed_index(f"Cannot be listed: {words_of(refusal)}."), *_guides()]
+    return [_listed_index("Every issue under the planning folder, with its documents."), *_guides(), *documents]
 
 
 def read_resource(workspace: Workspace, uri: str) -> str:
@@ -42,8 +40,10 @@ def read_resource(workspace: Workspace, uri: str) -> str:
         ResourceNotFoundError: where nothing is there; the message says what is.
         ResourceError: where something is there that cannot be read.
     """
+    if len(uri) > URI_CHARS:
+        raise ResourceNotFoundError(f"the address has {len(uri):,} characters, {URI_CHARS:,} are allowed: read {INDEX}")
     if uri == INDEX:
-        return issue_index(workspace)
+        return _index(workspace)
     guides = {guide.uri: guide for guide in GUIDES}
     if uri in guides:
         return guides[uri].text()
@@ -54,13 +54,23 @@ def read_resource(workspace: Workspace, uri: str) -> str:
     return _document_text(workspace, *address)
 
 
+def _index(workspace: Workspace) -> str:
+    try:
+        return issue_index(workspace)
+    except Refusal as refusal:
+        raise ResourceError(words_of(refusal)) from refusal
+
+
 def _document_text(workspace: Workspace, issue: str, document: str) -> str:
     try:
         return read_uri(workspace, issue, document)
     except Refusal as refusal:
-        words = "; ".join(f"{finding.message}: {finding.fix}" for finding in refusal.findings)
         absent = all(finding.gate == "argument" for finding in refusal.findings)
-        raise (ResourceNotFoundError if absent else ResourceError)(words) from refusal
+        raise (ResourceNotFoundError if absent else ResourceError)(words_of(refusal)) from refusal
+
+
+def _listed_index(description: str) -> Resource:
+    return Resource(uri=INDEX, name="issues", title="Issues", description=description, mime_type=MARKDOWN)
 
 
 def _guides() -> list[Resource]:

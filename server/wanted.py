@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
-from planning.limits import SUBSCRIBED_ISSUES
+from planning.limits import SUBSCRIBED_ISSUES, SUBSCRIBED_URIS, URI_CHARS
 from resources.issue_folder import document_at
 
 
@@ -20,14 +20,17 @@ class Wanted:
         """Note who wants to hear, and of what else.
 
         Raises:
-            MCPError: where documents of more issues would be subscribed to than are watched.
+            MCPError: where documents of more issues would be subscribed to than are watched, more addresses than
+                are kept, or one that is longer than any document's.
         """
         new = set(uris)
         if _issues(new) - self.issues and len(_issues(new) | self.issues) > SUBSCRIBED_ISSUES:
+            raise _too_many("documents of", SUBSCRIBED_ISSUES, "issues")
+        if new - set(self.uris) and len(new | set(self.uris)) > SUBSCRIBED_URIS:
+            raise _too_many("", SUBSCRIBED_URIS, "addresses")
+        if any(len(uri) > URI_CHARS for uri in new):
             raise MCPError(
-                INVALID_PARAMS,
-                f"documents of at most {SUBSCRIBED_ISSUES} issues can be subscribed to at a time, by all clients together: "
-                "unsubscribe from some first, or read the document when it matters",
+                INVALID_PARAMS, f"an address has at most {URI_CHARS:,} characters: subscribe to a listed resource"
             )
         self._by.setdefault(who, set()).update(new)
 
@@ -58,6 +61,14 @@ class Wanted:
     def issues(self) -> frozenset[str]:
         """The issues whose documents anybody named."""
         return _issues(self.uris)
+
+
+def _too_many(what: str, most: int, things: str) -> MCPError:
+    return MCPError(
+        INVALID_PARAMS,
+        f"{what} at most {most} {things} can be subscribed to at a time, by all clients together: ".lstrip()
+        + "unsubscribe from some first, or read the document when it matters",
+    )
 
 
 def _issues(uris: Iterable[str]) -> frozenset[str]:

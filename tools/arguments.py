@@ -2,11 +2,14 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from planning.limits import MINUTES
 from tools.schema import Required
 
 Texts = tuple[str, ...]
+Minutes = Annotated[int, Field(ge=0, le=MINUTES), WithJsonSchema({"type": "integer"})]
+"""As a plan holds them; hosts are told the type alone, since every word of a schema is paid for in every session."""
 
 
 class Given(BaseModel):
@@ -67,7 +70,7 @@ class StepGiven(Given):
     command: str | None = None
     where: Annotated[str | None, Field(description="console, place: instead of a command")] = None
     expect: str | None = None
-    minutes: int | None = None
+    minutes: Minutes | None = None
     from_stage: Annotated[int | None, Field(description="first stage it applies to")] = None
 
 
@@ -89,7 +92,7 @@ class MigrationGiven(Given):
     script: Annotated[str | None, Required] = None
     compatible: Annotated[str | None, Required, Field(description="works with the running version?")] = None
     backfill: str | None = None
-    minutes: Annotated[int | None, Required] = None
+    minutes: Annotated[Minutes | None, Required] = None
     on_rollback: Annotated[
         str | None, Required, Field(description="keep, a command, or 'restore <backup>, loses <what>'")
     ] = None

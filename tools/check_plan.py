@@ -10,6 +10,7 @@ from planning.gates import GATES
 from planning.gates.case import case_of
 from planning.gates.judge import Judgement, judge
 from planning.limits import FINDINGS_LISTED
+from resources.turn import going_on
 from resources.workspace import Workspace
 from tools.desk import Desk, desk_of
 from tools.draft import file_of, relative
@@ -54,7 +55,7 @@ def judged(desk: Desk, *, strict: bool = False) -> Judgement:
             "call propose_rollout with change.summary",
             "propose_rollout",
         )
-    return judge(case_of(desk.base, desk.around), GATES, file_of(desk), strict=strict)
+    return judge(case_of(desk.base, desk.around), going_on(GATES), file_of(desk), strict=strict)
 
 
 def _next(desk: Desk, judgement: Judgement) -> str:

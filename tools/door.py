@@ -11,23 +11,25 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planning.finding import Finding, Refusal, Severity
+from planning.finding import Finding, Refusal, Severity, refuse
+from planning.limits import ARGUMENT_NAME_CHARS, LIST_ELEMENTS, OBJECT_NAMES, TEXT_CHARS
 from planning.text.secrets import without_secrets
-from tools.json_value import is_list, is_object
+from tools.json_value import is_list, is_object, overflow
 from tools.scalars import Misfit, mend_scalar
 from tools.shape import Shape
 
 M = TypeVar("M", bound=BaseModel)
-NAME_CHARACTERS = 60
-"""What is told of an argument's name that we do not know."""
+_SMALLER = "say it shorter, or in fewer entries; move the detail into a runbook and name that"
 
 
 def admit(model: type[M], shape: Shape, arguments: Mapping[str, object]) -> M:
     """Give the arguments as the tool's own model.
 
     Raises:
-        Refusal: with every problem at once, each under the gate `argument`.
+        Refusal: with every problem at once, each under the gate `argument`, or `over-limit` where it is too large.
     """
+    if reason := overflow(arguments):
+        raise refuse("over-limit", "arguments", reason, _SMALLER, "the same call with less in it")
     door = _Door()
     mended = door.mend_object(shape, arguments, "")
     if not door.problems:
@@ -53,12 +55,21 @@ class _Door:
                 return self.mend_object(shape, _members(shape, value), where)
             if shape.kind == "array":
                 return self.mend_list(shape.items or Shape("string"), _elements(value), where)
+            if isinstance(value, str) and len(value) > TEXT_CHARS:
+                self.exceeds(where, f"has {len(value):,} characters", TEXT_CHARS)
+                return None
             return mend_scalar(shape, value, where.rpartition(".")[2])
         except Misfit as misfit:
             self.problems.append(_problem(where, f"must be {misfit}", _such_as(where, shape)))
             return None
 
-    def mend_object(self, shape: Shape, value: Mapping[str, object], where: str) -> dict[str, object]:
+    def exceeds(self, where: str, message: str, most: int) -> None:
+        self.problems.append(Finding("over-limit", Severity.ERROR, where, f"{message}, {most:,} are allowed", _SMALLER))
+
+    def mend_object(self, shape: Shape, value: Mapping[str, object], where: str) -> dict[str, object] | None:
+        if len(value) > OBJECT_NAMES:
+            self.exceeds(where or "arguments", f"has {len(value):,} names", OBJECT_NAMES)
+            return None
         given = {name: inner for name, inner in value.items() if inner is not None}
         self.problems.extend(_unknown(shape, given.keys() - shape.fields.keys(), where))
         self.problems.extend(_missing(shape, given.keys(), where))
@@ -68,7 +79,10 @@ class _Door:
             if name in given
         }
 
-    def mend_list(self, inner: Shape, elements: list[object], where: str) -> list[object]:
+    def mend_list(self, inner: Shape, elements: list[object], where: str) -> list[object] | None:
+        if len(elements) > LIST_ELEMENTS:
+            self.exceeds(where, f"has {len(elements):,} elements", LIST_ELEMENTS)
+            return None
         return [self.mend(inner, e, f"{where}[{at}]") for at, e in enumerate(elements) if e is not None]
 
 
@@ -103,7 +117,7 @@ def _elements(value: object) -> list[object]:
 
 def _unknown(shape: Shape, names: Iterable[str], where: str) -> Iterator[Finding]:
     for name in sorted(names):
-        near = get_close_matches(name.casefold(), list(shape.fields), n=1)
+        near = get_close_matches(_cut(name).casefold(), list(shape.fields), n=1)
         allowed = ", ".join(shape.fields) or "none"
         fix = f"Use `{near[0]}`" if near else "Leave it out"
         yield _problem(_join(where, _cut(name)), "is no argument here", f"{fix}. Allowed: {allowed}.")
@@ -138,7 +152,9 @@ def _problem(where: str, message: str, fix: str) -> Finding:
 
 def _cut(name: str) -> str:
     name = without_secrets(name)  # before it is cut: half a token looks like none
-    return name if len(name) <= NAME_CHARACTERS else f"{name[:NAME_CHARACTERS]}..."
+    cut = name if len(name) <= ARGUMENT_NAME_CHARS else f"{name[:ARGUMENT_NAME_CHARS]}..."
+    # nothing, or a name with line breaks, must not look like words of ours
+    return cut if cut.strip() and cut.isprintable() else json.dumps(cut)
 
 
 def _join(where: str, name: str) -> str:

@@ -11,6 +11,7 @@ from planning.status.reader import read_status
 from resources.documents import read_document
 from resources.issue_folder import IssueFolder
 from resources.remembered import Remembered
+from resources.turn import going_on
 from resources.workspace import Workspace
 
 _OVER = frozenset({PhaseState.COMPLETED, PhaseState.SKIPPED})
@@ -54,7 +55,7 @@ def _chosen(folders: Iterable[IssueFolder]) -> tuple[IssueLine, ...]:
     """Choose the lines that are listed; of issues that come behind them nothing is read."""
     still: list[IssueLine] = []
     over: list[IssueLine] = []
-    for folder in folders:
+    for folder in going_on(folders):
         line = _line(folder)
         (over if line.deploy in _OVER else still).append(line)
         if len(still) == ISSUES_LISTED:

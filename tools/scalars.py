@@ -1,6 +1,5 @@
 """Single values as hosts and models write them, mended to the declared kind."""
 
-import math
 import re
 
 from planning.duration import read_duration
@@ -8,6 +7,7 @@ from tools.shape import Shape
 
 _YES, _NO = frozenset({"true", "yes", "y", "on", "1"}), frozenset({"false", "no", "n", "off", "0"})
 _WHOLE, _NUMBER = re.compile(r"[+-]?\d{1,15}(\.0+)?"), re.compile(r"[+-]?\d{1,15}(\.\d+)?")
+_MOST = 10**15
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
@@ -58,7 +58,8 @@ def _truth(value: object) -> bool:
 
 def _number(value: object, *, minutes: bool, whole: bool) -> float:
     number = _read_number(value.strip(), minutes=minutes) if isinstance(value, str) else value
-    if isinstance(number, int | float) and not isinstance(number, bool) and math.isfinite(number):
+    # of more digits than text may have, nothing was meant, and no float can be made
+    if isinstance(number, int | float) and not isinstance(number, bool) and abs(number) < _MOST:
         if not whole:
             return number
         if number == int(number):

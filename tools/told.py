@@ -12,6 +12,7 @@ from planning.gates.judge import Judgement, judge
 from planning.plan.model import Plan
 from planning.plan.places import section_of
 from planning.plan.sections import Section
+from resources.turn import going_on
 from tools.desk import Desk
 from tools.draft import file_of
 
@@ -64,7 +65,7 @@ def judge_step(
     What was given wrong refuses the step; a path is given where `given` names it or something above it. What
     nobody gave yet is open, whatever its risk. What is wrong in a section that was kept is only told.
     """
-    judgement = judge(case_after(desk, plan, given), GATES, file_of(desk))
+    judgement = judge(case_after(desk, plan, given), going_on(GATES), file_of(desk))
     owned = [f for f in judgement.findings if section_of(path_of(f)) in sections or _root(path_of(f)) in own]
     open_ = [finding for finding in owned if finding.gate in OPENING and not _is_given(finding, given)]
     open_ += [finding for finding in owned if finding.gate in NEVER_WRONG and finding not in open_]

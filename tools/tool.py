@@ -12,13 +12,14 @@ from functools import cached_property, partial
 from inspect import getdoc
 from traceback import format_exc
 
-import anyio.to_thread
 from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
 from mcp_types import Tool as ListedTool
 from pydantic import BaseModel
 
 from planning.finding import Refusal, refuse
+from planning.limits import ARGUMENT_NAME_CHARS
 from planning.text.secrets import without_secrets
+from resources.turn import Patience, in_time, patience
 from tools.answer import (
     accident_text,
     as_object,
@@ -99,15 +100,20 @@ async def call(
     arguments: Mapping[str, object],
     workspace: object,
     ask: Ask,
+    over: Patience = patience,
 ) -> Answered:
-    """Carry out one call; whatever happens, the answer is words that a model can act on."""
+    """Carry out one call; whatever happens, the answer is words that a model can act on.
+
+    `over` comes back when the work has taken too long; while a person is asked, nothing works.
+    """
     try:
         tool = _named(tools, name)
         given = admit(tool.arguments, tool.shape, arguments)
         values = {field: getattr(given, field) for field in tool.shape.fields}
         # the agent's word for a person's yes counts only where the person cannot be asked
         confirmed = bool(values.pop("confirmed", None))
-        return await _run(partial(tool.fn, workspace, **values), ask, confirmed=confirmed)
+        run = partial(_worked, name, over, partial(tool.fn, workspace, **values))
+        return await _run(run, ask, confirmed=confirmed)
     except Refusal as refusal:
         return _failed(refusal_text(refusal))
     except Exception as error:  # noqa: BLE001  whatever happens is answered
@@ -116,9 +122,13 @@ async def call(
         return _failed(accident_text(name, error))
 
 
-async def _run(run: Callable[..., object], ask: Ask, *, confirmed: bool) -> Answered:
+async def _worked(name: str, over: Patience, fn: Callable[..., object], **more: object) -> CallToolResult:
+    return _succeeded(await in_time(name, partial(fn, **more), over))
+
+
+async def _run(run: Callable[..., Awaitable[CallToolResult]], ask: Ask, *, confirmed: bool) -> Answered:
     try:
-        return _succeeded(await anyio.to_thread.run_sync(run))
+        return await run()
     except NeedsPerson as person:
         verdict = await ask(person)
         if isinstance(verdict, InputRequiredResult):
@@ -128,20 +138,20 @@ async def _run(run: Callable[..., object], ask: Ask, *, confirmed: bool) -> Answ
         return _failed(declined_text(person) if verdict is Verdict.NO else unasked_text(person))
 
 
-async def _owned(run: Callable[..., object], seen: NeedsPerson) -> CallToolResult:
+async def _owned(run: Callable[..., Awaitable[CallToolResult]], seen: NeedsPerson) -> CallToolResult:
     try:  # the documents may have changed while the person thought: the yes is for what they saw
-        return _succeeded(await anyio.to_thread.run_sync(run))
+        return await run()
     except NeedsPerson as now:
         if (now.question, now.owned) != (seen.question, seen.owned):
             return _failed(unasked_text(now))
-        return _succeeded(await anyio.to_thread.run_sync(partial(run, confirmed=True)))
+        return await run(confirmed=True)
 
 
 def _named(tools: Iterable[ToolSpec], name: str) -> ToolSpec:
     known = {tool.name: tool for tool in tools}
     if name in known:
         return known[name]
-    near = get_close_matches(name, known, n=3, cutoff=0.4)
+    near = get_close_matches(name[:ARGUMENT_NAME_CHARS], known, n=3, cutoff=0.4)
     fix = f"Call {' or '.join(near)}." if near else f"Call one of {', '.join(known)}."
     raise refuse("argument", "tool", "there is no tool of this name", fix)
 

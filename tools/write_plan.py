@@ -11,6 +11,7 @@ from planning.gates.judge import judge
 from planning.plan.drafted import Drafted
 from planning.plan.sections import Section
 from resources.locking import locked
+from resources.turn import going_on
 from resources.workspace import Workspace
 from tools.arguments import AnnouncementGiven, ItemGiven, MigrationGiven, Texts
 from tools.check_plan import judged
@@ -67,7 +68,7 @@ def write_plan(
         readable(desk, Section)
         plan, drafted = complete(desk, given)
         plan = plan.having(written=workspace.clock().isoformat(), based_on=desk.based_on)
-        judgement = judge(case_after(desk, plan.having(draft=False)), GATES, file_of(desk))
+        judgement = judge(case_after(desk, plan.having(draft=False)), going_on(GATES), file_of(desk))
         if judgement.errors:
             raise Refusal(map(for_arguments, judgement.findings), steps_again(judgement.errors))
         path, digest = write_final(desk, plan, OWNED, COMPUTED)

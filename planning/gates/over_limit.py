@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
+from planning.limits import PART_ENTRIES, PLAN_ENTRIES, TEXT_CHARS
+from planning.plan.model import Plan
 from planning.plan.walk import walk_texts
+
+_SPLIT = "split the release, or join what belongs together"
 
 
 @gate(
@@ -18,27 +22,24 @@ def over_limit(case: Case) -> Iterator[Problem]:
 
     Nobody executes a plan of sixty stages, and a server must not be made to read one.
     """
-    for name, most in MOST.items():
-        count = len(getattr(case.plan, name))
+    for where, count, most in _counts(case.plan):
         if count > most:
-            yield Problem(
-                name,
-                f"{count} are more than the {most} that a plan holds",
-                "split the release, or join what belongs together",
-            )
+            yield Problem(where, f"{count:,} are more than the {most} that a plan holds", _SPLIT)
     for where, text in walk_texts(case.plan):
-        if len(text) > LONGEST:
+        if len(text) > TEXT_CHARS:
             yield Problem(
                 where,
-                f"{len(text)} characters are more than {LONGEST}",
+                f"{len(text):,} characters are more than {TEXT_CHARS:,}",
                 "say it shorter; move the detail into a runbook",
             )
 
 
-MOST = {
-    "stages": 50, "triggers": 100, "playbooks": 20, "verify": 100, "checklist": 100, "migrations": 200,
-    "smoke_tests": 100, "health_checks": 100, "metrics": 100, "manual_checks": 100, "record": 100,
-    "baselines": 100, "notice": 20, "waivers": 100, "announcements": 20,
-}  # fmt: skip
-LONGEST = 8000
-"""Characters of one text."""
+def _counts(plan: Plan) -> Iterator[tuple[str, int, int]]:
+    """Give every list of a plan with how many it holds and how many it may."""
+    for name, most in PLAN_ENTRIES.items():
+        yield name, len(getattr(plan, name)), most
+    for index, stage in enumerate(plan.stages):
+        yield f"stages[{index}].do", len(stage.do), PART_ENTRIES
+        yield f"stages[{index}].proceed_when", len(stage.proceed_when), PART_ENTRIES
+    for index, playbook in enumerate(plan.playbooks):
+        yield f"playbooks[{index}].steps", len(playbook.steps), PART_ENTRIES

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from planning.limits import MINUTES
 from planning.markdown.prose import block, one_line, prose, title
 
 UNNAMED = "unnamed"
@@ -73,5 +74,5 @@ CodeLine = Annotated[str, AfterValidator(one_line)]
 """The content of a code span."""
 CodeBlock = Annotated[str, AfterValidator(block)]
 """Lines of a command, or of Markdown that is quoted."""
-Minutes = Annotated[int, Field(ge=0, le=999_999)]
+Minutes = Annotated[int, Field(ge=0, le=MINUTES)]
 """Whole minutes."""

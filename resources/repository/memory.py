@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from planning.limits import REMEMBERED
 from resources.remembered import is_settled
 from resources.repository.tree import Signature, Tree, signature
+from resources.turn import go_on
 
 T = TypeVar("T")
 
@@ -34,11 +36,19 @@ class Memory:
         if known and known.settled and known.given == given and self._is_current(known):
             value: T = known.value
             return value
+        go_on()
         tree = Tree(self.root)
         began = time.time_ns()
         value = read(tree)
-        self._known[question] = _Look(value, given, tree.seen, _is_settled(tree.seen, began))
+        self._keep(question, _Look(value, given, tree.seen, _is_settled(tree.seen, began)))
         return value
+
+    def _keep(self, question: object, look: _Look) -> None:
+        """Remember a reading; where there are too many, the oldest makes room."""
+        self._known.pop(question, None)
+        while len(self._known) >= REMEMBERED and (oldest := next(iter(self._known), None)) is not None:
+            self._known.pop(oldest, None)
+        self._known[question] = look
 
     def _is_current(self, look: _Look) -> bool:
         return all(signature(self.root, path) == found for path, found in look.seen.items())

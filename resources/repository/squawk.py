@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, cast
 
+from planning.limits import LINTER_SECONDS
 from planning.migrations.hazard import Harm, Hazard, shortened
 from planning.migrations.sql import way_up
 from planning.migrations.sql_plain import made_by
@@ -15,7 +16,6 @@ from resources.containment import OutsideError, is_inside, resolve_inside
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.tree import Tree
 
-_SECONDS: Final = 10
 _RULES: Final = {
     "ban-drop-column": Harm.DROP_COLUMN,
     "ban-drop-table": Harm.DROP_TABLE,
@@ -51,7 +51,11 @@ def _findings(root: str, path: str) -> list[tuple[Harm, int]]:
         file = resolve_inside(Path(root, path), Path(root))
         # What it is given is a path and fixed options; it reads the file and runs nothing of it.
         run = subprocess.run(  # noqa: S603 - the same
-            [program, "--reporter", "Json", str(file)], capture_output=True, timeout=_SECONDS, check=False, cwd=root
+            [program, "--reporter", "Json", str(file)],
+            capture_output=True,
+            timeout=LINTER_SECONDS,
+            check=False,
+            cwd=root,
         )
         return list(_read(json.loads(run.stdout)))
     except (OSError, ValueError, OutsideError, subprocess.SubprocessError):

@@ -6,6 +6,7 @@ from typing import Final
 from planning.commands.grounding.repository import Presence
 from planning.limits import SURVEYED_FOLDERS
 from resources.repository.tree import Tree, below
+from resources.turn import going_on
 
 _DEEP: Final = frozenset({
     "deploy", "deployment", "deployments", "k8s", "kube", "kubernetes", "manifests", "charts", "chart", "helm", "infra",
@@ -39,7 +40,7 @@ def survey(tree: Tree) -> Survey:
     """Look into the root, its folders, those of its projects, and what lies below folders that speak of deployment."""
     found: dict[str, tuple[str, ...]] = {}
     pending = [""]
-    for folder in pending:
+    for folder in going_on(pending):
         if len(found) == SURVEYED_FOLDERS:
             return Survey(found, f"the repository has more than {SURVEYED_FOLDERS} folders to look into")
         names, folders = tree.listed(folder)

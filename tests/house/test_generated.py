@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from generated import assert_current, assert_part_current
+from limit_table import limit_table
 from source import FLOORS, ROOT, files, named, tree
 from transcript import transcript
 
@@ -30,6 +31,10 @@ def test_the_tree_of_rooms_in_the_architecture_is_current() -> None:
 
 def test_the_gate_book_is_current() -> None:
     assert_current(ROOT / "docs" / "gates.md", gate_book())
+
+
+def test_the_page_of_limits_is_current() -> None:
+    assert_current(ROOT / "docs" / "limits.md", limit_table())
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)

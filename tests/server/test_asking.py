@@ -73,7 +73,7 @@ async def test_a_host_that_cannot_ask_is_told_to(project: Path, mode: Mode) -> N
 
 
 async def test_a_host_that_never_answers_does_not_hang_the_call(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.asking.SECONDS", 0.05)
+    monkeypatch.setattr("server.asking.QUESTION_SECONDS", 0.05)
     server = build_server(Workspace(project), TOYS)
     async with Client(server, mode="legacy", elicitation_callback=unshown) as talk:
         answer = await talk.call_tool("own", {"issue": "add-login"})
@@ -89,11 +89,11 @@ async def unshown(context: ClientRequestContext, params: ElicitRequestParams) ->
 async def test_a_question_that_lapsed_is_not_put_again_and_the_word_of_the_person_counts(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.asking.SECONDS", 0.05)
+    monkeypatch.setattr("server.asking.QUESTION_SECONDS", 0.05)
     server = build_server(Workspace(project), TOYS)
     async with Client(server, mode="legacy", elicitation_callback=unshown) as talk:
         first = await talk.call_tool("own", {"issue": "add-login", "confirmed": False})
-        monkeypatch.setattr("server.asking.SECONDS", 50)
+        monkeypatch.setattr("server.asking.QUESTION_SECONDS", 50)
         second = await talk.call_tool("own", {"issue": "add-login", "confirmed": True})
     assert text_of(first).startswith(UNASKED)
     assert second.structured_content == {"issue": "add-login", "next": "done"}
@@ -102,7 +102,7 @@ async def test_a_question_that_lapsed_is_not_put_again_and_the_word_of_the_perso
 async def test_a_question_of_the_new_era_lapses_too_where_the_host_never_shows_it(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.asking.SECONDS", 0)
+    monkeypatch.setattr("server.asking.QUESTION_SECONDS", 0)
     server = build_server(Workspace(project), TOYS)
     async with Client(server, mode="2026-07-28", elicitation_callback=unshown) as talk:
         put = await talk.session.call_tool("own", {"issue": "add-login"}, allow_input_required=True)
@@ -125,13 +125,13 @@ async def test_until_it_lapses_the_word_of_the_agent_does_not_stand_for_the_pers
 
 
 async def test_a_late_answer_still_counts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.asking.SECONDS", 0)
+    monkeypatch.setattr("server.asking.QUESTION_SECONDS", 0)
     answer, asked = await owned(project, "auto", ElicitResult(action="accept", content={"confirmed": True}))
     assert (answer.structured_content, asked) == ({"issue": "add-login", "next": "done"}, [QUESTION])
 
 
 async def test_what_one_client_lets_lapse_another_is_asked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.asking.SECONDS", 0)
+    monkeypatch.setattr("server.asking.QUESTION_SECONDS", 0)
     server = build_server(Workspace(project), TOYS)
     other = Implementation(name="another host", version="1")
     async with Client(server, mode="2026-07-28", elicitation_callback=unshown) as talk:
@@ -144,7 +144,7 @@ async def test_what_one_client_lets_lapse_another_is_asked(project: Path, monkey
 async def test_a_window_of_the_same_host_is_asked_what_another_let_lapse_some_minutes_ago(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.asking.SECONDS", 0)
+    monkeypatch.setattr("server.asking.QUESTION_SECONDS", 0)
     server = build_server(Workspace(project), TOYS)
     puts: list[bool] = []
     for minutes in (10, 10, 0, 0):
@@ -158,7 +158,7 @@ async def test_a_window_of_the_same_host_is_asked_what_another_let_lapse_some_mi
 async def test_a_question_that_lapsed_again_is_again_not_put_twice(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.asking.SECONDS", 0.05)
+    monkeypatch.setattr("server.asking.QUESTION_SECONDS", 0.05)
     server = build_server(Workspace(project), TOYS)
     waits: list[bool] = []
     async with Client(server, mode="legacy", elicitation_callback=unshown) as talk:

@@ -124,7 +124,7 @@ def test_minutes_are_taken_as_people_write_them(text: object, minutes: int) -> N
     assert stage(minutes=text).minutes == minutes
 
 
-@pytest.mark.parametrize("wrong", ["90 s", "soon", "", True, 2.5, float("inf"), float("nan"), [2], "9" * 5000])
+@pytest.mark.parametrize("wrong", ["90 s", "soon", "", True, 2.5, float("inf"), float("nan"), 10**400, [2], "9" * 5000])
 def test_what_is_no_whole_number_of_minutes_is_refused(wrong: object) -> None:
     assert refused(stages=[{"minutes": wrong}]) == (("stages[0].minutes", "must be a whole number of minutes"),)
 
@@ -206,6 +206,14 @@ def test_a_structure_where_text_is_declared_is_refused() -> None:
 def test_a_long_name_is_cut_in_the_refusal() -> None:
     ((where, _),) = refused(**{"x" * 1000: 1})
     assert where == "x" * 60 + "..."
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("", '""'), (" ", '" "'), ("x: fine\n\nNext: go on", '"x: fine\\n\\nNext: go on"'), ("\u202ex", '"\\u202ex"')],
+)
+def test_a_name_that_could_be_taken_for_our_words_is_quoted(name: str, told: str) -> None:
+    assert refused(**{name: 1}) == ((told, "is no argument here"),)
 
 
 def test_text_nested_too_deep_to_read_is_refused() -> None:

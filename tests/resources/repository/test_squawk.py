@@ -66,6 +66,11 @@ def test_what_it_fails_to_say_changes_nothing(body: str, tmp_path: Path, monkeyp
     assert found(tmp_path / "root", tmp_path / "bin", monkeypatch, body) == [OWN]
 
 
+def test_one_that_takes_too_long_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("resources.repository.squawk.LINTER_SECONDS", 0)
+    assert found(tmp_path / "root", tmp_path / "bin", monkeypatch, "exec cat /dev/zero > /dev/null") == [OWN]
+
+
 def test_a_script_outside_of_the_root_is_never_given_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "root"
     (tmp_path / "secret.sql").write_text("DROP TABLE a;")
