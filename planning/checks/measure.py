@@ -155,7 +155,8 @@ def _fitting(text: str, measure: Measure) -> Measure | Unclear:
     if not problem:
         return _no_fraction(text, measure)
     better = _with_unit(measure)
-    shown = str(better) if better else "`http 5xx rate < 0.6%`"
+    change = _change(text, better.metric, better) if better else None  # with its unit `rate increase > 1` is one
+    shown = change.fix if change else str(better) if better else "`http 5xx rate < 0.6%`"
     return Unclear(text, f"'{measure.op} {measure.bound}': {problem}", shown, corrected=better is not None)
 
 

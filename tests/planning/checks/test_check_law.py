@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from plans import awkward, durations
 
@@ -79,6 +79,7 @@ def test_a_line_has_one_canonical_form(text: str) -> None:
 
 
 @given(anything)
+@example("RATE INCREASE BY>1")
 def test_the_fix_of_an_unclear_line_passes(text: str) -> None:
     check = read_check(text)
 
