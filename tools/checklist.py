@@ -41,9 +41,11 @@ class _Items:
 
     def ranked(self) -> tuple[Item, ...]:
         """Give the items, the standard ones first and in their order."""
-        order = [standard.short for standard in STANDARD_ITEMS]
-        keys = sorted(self.held, key=lambda key: order.index(key) if key in order else len(order))
-        return tuple(self.held[key] for key in keys)
+        return tuple(self.held[key] for key in sorted(self.held, key=_rank))
+
+    def ruled_out(self) -> tuple[NotApplicable, ...]:
+        """Give what does not apply in the same order: writing the same twice writes the same."""
+        return _joined(tuple(self.away[key] for key in sorted(self.away, key=_rank)))
 
 
 def fill_checklist(plan: Plan, given: tuple[ItemGiven, ...] | None, desk: Desk) -> tuple[Plan, tuple[Drafted, ...]]:
@@ -58,7 +60,7 @@ def fill_checklist(plan: Plan, given: tuple[ItemGiven, ...] | None, desk: Desk) 
     for standard in STANDARD_ITEMS:
         if standard.short not in items.held and standard.short not in items.away:
             _draft(standard, plan, desk, items)
-    filled = plan.having(checklist=items.ranked(), not_applicable=_joined(tuple(items.away.values())))
+    filled = plan.having(checklist=items.ranked(), not_applicable=items.ruled_out())
     return filled, tuple(items.drafted)
 
 
@@ -115,6 +117,11 @@ def _told(item: Item) -> str:
 
 def _place(standard: Standard) -> str:
     return f"checklist: {standard.short}"
+
+
+def _rank(key: str) -> int:
+    order = [standard.short for standard in STANDARD_ITEMS]
+    return order.index(key) if key in order else len(order)
 
 
 def _keys(names: list[str]) -> list[str]:

@@ -91,8 +91,3 @@ def documents(root: Path) -> dict[str, bytes]:
 def leftovers(root: Path) -> list[Path]:
     """Find what a killed writer left."""
     return [root / name for name in on_disk(root) if name.endswith(".tmp")]
-
-
-def lines(found: dict[str, bytes]) -> dict[str, list[bytes]]:
-    """Give the lines in an order of their own: said twice, a list of what is not applicable is sorted otherwise."""
-    return {name: sorted(data.splitlines()) for name, data in found.items()}

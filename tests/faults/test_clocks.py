@@ -17,7 +17,7 @@ from resources.workspace import Workspace
 from server.app import build_server
 from tests.faults.boundary import Call, Meddler
 from tests.faults.offspring import call_in_child
-from tests.faults.scenes import SCENES, WATCH, Scene, documents, fresh, leftovers, lines
+from tests.faults.scenes import SCENES, WATCH, Scene, documents, fresh, leftovers
 from tests.tools.projects import (
     ISSUE,
     WRITE,
@@ -118,5 +118,5 @@ def test_a_process_with_another_clock_never_sweeps_the_file_of_a_writer_at_work(
         met.add(other)
         gate = outcome.text.partition(" ")[0] if outcome.refused else "accepted"
         assert gate in ({"accepted", "changed-meanwhile"} if other == "accepted" else {"accepted"})
-        assert (lines(documents(root)), leftovers(root)) == (lines(documents(whole)), [])
+        assert (documents(root), leftovers(root)) == (documents(whole), [])
     assert met >= {"accepted", "busy"}

@@ -11,7 +11,7 @@ import pytest
 from resources.workspace import Workspace
 from tests.faults.boundary import Call, Meddler
 from tests.faults.offspring import Outcome, call_in_child
-from tests.faults.scenes import SCENES, Scene, documents, fresh, leftovers, lines
+from tests.faults.scenes import SCENES, Scene, documents, fresh, leftovers
 from tests.tools.projects import ISSUE, accepted
 
 HOUR = 3600
@@ -79,4 +79,4 @@ def the_step_can_be_taken_again(root: Path, scene: Scene, told: Outcome, after: 
     assert not again.refused, again.text
     if undone:
         assert (again, documents(root), leftovers(root)) == (told, after, [])
-    assert lines(documents(root)) == lines(after)
+    assert documents(root) == after

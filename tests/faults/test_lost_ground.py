@@ -12,7 +12,7 @@ import pytest
 
 from tests.faults.boundary import Call, Meddler
 from tests.faults.offspring import call_in_child
-from tests.faults.scenes import SCENES, THOROUGH, Scene, documents, fresh, leftovers, lines
+from tests.faults.scenes import SCENES, THOROUGH, Scene, documents, fresh, leftovers
 from tests.tools.projects import place
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the step runs in a child")
@@ -108,4 +108,4 @@ def test_a_folder_that_goes_at_any_moment_of_a_step_takes_its_documents_whole(sc
         assert not leftovers(root)
         again = call_in_child(root, scene.tool, scene.arguments)
         assert not again.refused, again.text
-        assert lines(documents(root)) == lines(after)
+        assert documents(root) == after
