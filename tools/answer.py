@@ -13,6 +13,7 @@ from pydantic_core import to_jsonable_python
 
 from planning.finding import Finding, Refusal
 from planning.limits import FINDINGS_LISTED
+from planning.text.unseen import visible
 from tools.json_value import is_list, is_object
 from tools.person import NeedsPerson
 
@@ -90,8 +91,13 @@ def output_schema(result: object) -> dict[str, object]:
 
 
 def _block(finding: Finding) -> str:
-    fix = f"\nFix: {finding.fix}" if finding.fix else ""
-    return f"{finding.gate} · {finding.severity} · {finding.where}: {finding.message}{fix}"
+    # what a document or a file name says must not look like a finding or a next step of ours
+    said = _in_one_line(f"{finding.gate} · {finding.severity} · {finding.where}: {finding.message}")
+    return f"{said}\nFix: {_in_one_line(finding.fix)}" if finding.fix else said
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split("\n")) if "\n" in text else text
 
 
 def _tidy(value: object) -> object:
@@ -104,7 +110,7 @@ def _tidy(value: object) -> object:
 
 def _clean(text: str) -> str:
     # a file name that is no UTF-8 reaches us with lone surrogates, which no transport can carry
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return visible(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _fields(result: object) -> dict[str, object]:

@@ -12,11 +12,13 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planning.finding import Finding, Refusal, Severity
+from planning.text.unseen import find_disguised, find_unseen
 from tools.json_value import is_list, is_object
 from tools.scalars import Misfit, mend_scalar
 from tools.shape import Shape
 
 M = TypeVar("M", bound=BaseModel)
+_LEAVE_OUT = "Leave it out, or write what it stands for: a line break as `\\n`, a space as a space."
 NAME_CHARACTERS = 60
 """What is told of an argument's name that we do not know."""
 
@@ -52,10 +54,19 @@ class _Door:
                 return self.mend_object(shape, _members(shape, value), where)
             if shape.kind == "array":
                 return self.mend_list(shape.items or Shape("string"), _elements(value), where)
-            return mend_scalar(shape, value, where.rpartition(".")[2])
+            return self.seen(mend_scalar(shape, value, where.rpartition(".")[2]), where)
         except Misfit as misfit:
             self.problems.append(_problem(where, f"must be {misfit}", _such_as(where, shape)))
             return None
+
+    def seen(self, value: object, where: str) -> object:
+        """Refuse text that is not what people see: what they approve must be what is written and run."""
+        if isinstance(value, str) and (hidden := find_unseen(value)):
+            self.problems.append(_problem(where, f"holds {hidden}, which nobody sees", _LEAVE_OUT))
+        elif isinstance(value, str) and (disguised := find_disguised(value)):
+            fix = "Write the word in one alphabet: `make`, not `m\u0430ke`."
+            self.problems.append(_problem(where, f"holds {disguised}, which looks like a Latin letter", fix))
+        return value
 
     def mend_object(self, shape: Shape, value: Mapping[str, object], where: str) -> dict[str, object]:
         given = {name: inner for name, inner in value.items() if inner is not None}
