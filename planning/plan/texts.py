@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from planning.markdown.prose import block, one_line, prose, title
+from planning.markdown.quotation import quotation
 
 UNNAMED = "unnamed"
 """How a plan writes what nobody named; a gate asks for the name."""
@@ -72,6 +73,8 @@ Entry = Annotated[str, _settled(_entry)]
 CodeLine = Annotated[str, AfterValidator(one_line)]
 """The content of a code span."""
 CodeBlock = Annotated[str, AfterValidator(block)]
-"""Lines of a command, or of Markdown that is quoted."""
+"""Lines of a command."""
+Quotation = Annotated[str, AfterValidator(quotation)]
+"""Markdown that is quoted."""
 Minutes = Annotated[int, Field(ge=0, le=999_999)]
 """Whole minutes."""

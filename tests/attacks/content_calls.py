@@ -28,7 +28,7 @@ CALLS: tuple[tuple[str, Mapping[str, object]], ...] = (
     (
         "propose_rollout",
         {
-            "change": {"summary": f"Serve the price list. {HERE}", "flag": "price-cache", "performance_sensitive": True},
+            "change": {"summary": f"Serve the price list. {HERE}", "performance_sensitive": True},
             "strategy": "canary",
             "release": {
                 **RELEASE,
@@ -36,7 +36,7 @@ CALLS: tuple[tuple[str, Mapping[str, object]], ...] = (
                 "window": f"2026-12-01 09:00 UTC {HERE}",
                 "downtime": f"none {HERE}",
                 "coexistence": f"yes {HERE}",
-                "no_return_after": f"none {HERE}",
+                "version": f"{RELEASE['version']}, {HERE}",
             },
             "baselines": [*BASELINES, f"`logins 5/s` {HERE}"],
             "record": [f"`$STABLE`: `make current {HERE}`"],
@@ -47,14 +47,14 @@ CALLS: tuple[tuple[str, Mapping[str, object]], ...] = (
                     "do": [*STAGES[0]["do"], f"Press start {HERE} Where: console, Deploys {HERE}"],
                     "watch": [f"Grafana {HERE}"],
                 },
-                {**STAGES[1], "exposure": f"100% of requests {HERE}"},
+                {**STAGES[1], "exposure": f"100% of requests {HERE}", "watch": ["Grafana"]},
             ],
         },
     ),
     (
         "draft_rollback",
         {
-            "triggers": ["http 5xx rate > 2% over 5m", f"p99 latency > 600ms over 5m {HERE}"],
+            "triggers": ["http 5xx rate > 2% over 5m", f"Judged by shop lead: prices are wrong {HERE}"],
             "steps": [
                 {**STEP, "action": f"Send all traffic back. {HERE}", "expect": f"`make status` prints `ok` {HERE}"},
                 {"action": f"Close {HERE}", "where": f"console, Deploys {HERE}", "minutes": 1},
@@ -80,7 +80,8 @@ CALLS: tuple[tuple[str, Mapping[str, object]], ...] = (
                 *CHECKLIST[:2],
                 {"item": "environment variables", "not_applicable": f"none are new {HERE}"},
                 *CHECKLIST[3:],
-                {"item": f"Legal asked {HERE}", "evidence": f"`docs/legal.md` {HERE}"},
+                {"item": "database migrations", "evidence": f"`db/0042_add.sql` ran in staging {HERE}"},
+                {"item": f"Office moved {HERE}", "evidence": f"`docs/office.md` {HERE}"},
             ],
             "migrations": [
                 {
@@ -92,7 +93,7 @@ CALLS: tuple[tuple[str, Mapping[str, object]], ...] = (
                 }
             ],
             "smoke_tests": ["`make smoke ENV=prod`: expect `passed`"],
-            "manual_checks": [f"Judged by shop lead {HERE}: prices look right {HERE}"],
+            "manual_checks": [f"Judged by shop lead {HERE}: prices are today's {HERE}"],
             "changelog": f"### Changed\n- Prices come from a cache. {HERE}",
             "announcement": {"channel": f"`#shop-releases` {HERE}", "message": f"It starts at 09:00 UTC. {HERE}"},
             "release_notes": f"Prices are faster.\n\n{HERE}",
@@ -119,12 +120,12 @@ def fields() -> tuple[str, ...]:
 
 def play(root: Path, text: str) -> Played:
     """Play the phase with the text everywhere; what a refusal names is given harmless, until the call is accepted."""
-    played = Played([], set())
+    played, stuck = Played([], set()), list[str]()
 
     async def talk() -> None:
         async with Client(build_server(Workspace(root, clock=lambda: TODAY))) as client:
             for tool, arguments in CALLS:
-                safe: set[str] = set()
+                safe, words = set[str](), ""
                 for _ in range(8):
                     given = {"issue": ISSUE, **_object(filled(arguments, _choosing(safe, text)))}
                     answer = await client.call_tool(tool, given)
@@ -134,10 +135,12 @@ def play(root: Path, text: str) -> Played:
                     played.refusals.append(words)
                     safe |= _named(words, [*_places(arguments)]) - safe or {*_places(arguments)}
                 else:
-                    raise AssertionError(f"{tool} is never accepted: {played.refusals[-1]}")
+                    stuck.append(f"{tool} is never accepted: {words}")
+                    return
                 played.left_out |= {f"{tool}.{place}" for place in safe}
 
     anyio.run(talk)
+    assert stuck == [], stuck
     return played
 
 

@@ -9,6 +9,7 @@ from planning.plan.reader import Reading
 
 FOREIGN = frozenset({"html_block", "html_inline", "image"})
 """What no plan holds: a reader's machine would run, hide or fetch it."""
+_SECTION = ("heading_open", "h2", 0)
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -27,7 +28,7 @@ def headings(text: str) -> tuple[str, ...]:
     """Give the words of the `##` headings."""
     tokens = _PARSER.parse(text)
     return tuple(
-        tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"
+        tokens[at + 1].content for at, token in enumerate(tokens) if (token.type, token.tag, token.level) == _SECTION
     )
 
 
