@@ -115,7 +115,7 @@ class Played:
 
 def fields() -> tuple[str, ...]:
     """Name every place where the text stands."""
-    return tuple(f"{tool}.{place}" for tool, arguments in CALLS for place in _places(arguments))
+    return tuple(f"{tool}.{place}" for tool, arguments in CALLS for place in places(arguments))
 
 
 def play(root: Path, text: str) -> Played:
@@ -133,7 +133,7 @@ def play(root: Path, text: str) -> Played:
                         break
                     words = "".join(block.text for block in answer.content if isinstance(block, TextContent))
                     played.refusals.append(words)
-                    safe |= _named(words, [*_places(arguments)]) - safe or {*_places(arguments)}
+                    safe |= _named(words, [*places(arguments)]) - safe or {*places(arguments)}
                 else:
                     stuck.append(f"{tool} is never accepted: {words}")
                     return
@@ -159,15 +159,16 @@ def _choosing(safe: set[str], text: str) -> Callable[[str], str]:
     return lambda place: HARMLESS if place in safe else text
 
 
-def _places(value: object, place: str = "") -> Iterator[str]:
+def places(value: object, place: str = "") -> Iterator[str]:
+    """Name the places of arguments where the text stands."""
     if isinstance(value, str) and HERE in value:
         yield place
     elif is_object(value):
         for name, inner in value.items():
-            yield from _places(inner, f"{place}.{name}".lstrip("."))
+            yield from places(inner, f"{place}.{name}".lstrip("."))
     elif is_list(value):
         for at, inner in enumerate(value):
-            yield from _places(inner, f"{place}[{at}]")
+            yield from places(inner, f"{place}[{at}]")
 
 
 def _named(words: str, places: list[str]) -> set[str]:
