@@ -93,7 +93,7 @@ def test_in_a_plan_edited_by_hand_it_is_a_finding_and_stops_what_would_write_the
     result = accepted(root, "check_plan", {"issue": ISSUE})
     (found,) = [f for f in objects(result["findings"]) if f["gate"] == "unreadable"]
     line = 1 + plan_file(root).read_text(encoding="utf-8").split("Prices come")[0].count("\n")
-    told = "holds U+E0069 (tag latin small letter i) at character 20, which nobody sees"
+    told = "holds U+E0069 (tag latin small letter i) at character 22, which nobody sees"
     assert (result["ok"], found["where"], found["message"]) == (
         False,
         f"communication (09_DEPLOY_PLAN.md:{line})",
