@@ -19,7 +19,7 @@ from server.workspace import workspace_of
 from tools.check_plan import judged
 from tools.desk import Desk, desk_of
 
-_PLACE = re.compile(r"(.*) \((.+):(\d+)\)")
+_PLACE = re.compile(r"((?:(?! \().)*+) \((.+):(\d{1,9})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The bones of a document, as a reader of Markdown sees them: what there is and in what order, not what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import TypeGuard
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -45,10 +46,14 @@ def targets(text: str) -> tuple[str, ...]:
 def counted(reading: Reading) -> dict[str, int]:
     """Count what a plan has of each part."""
     plan = reading.plan
-    parts = {name: len(value) for name, value in plan if isinstance(value, tuple | frozenset)}
+    parts = {name: len(value) for name, value in plan if _is_many(value)}
     steps = sum(len(book.steps) for book in plan.playbooks)
     does = sum(len(stage.do) + 100 * len(stage.proceed_when) for stage in plan.stages)
     return {**parts, "steps": steps, "does": does, "sections": len(reading.sections), "problems": len(reading.problems)}
+
+
+def _is_many(value: object) -> TypeGuard[Collection[object]]:
+    return isinstance(value, tuple | frozenset)
 
 
 def _all(tokens: list[Token]) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from tests.tools.projects import (
     make_draft,
     make_plan,
     make_project,
+    objects,
     place,
     plan_file,
     status_file,
@@ -74,8 +75,7 @@ def test_what_a_document_says_is_told_with_its_source(tmp_path: Path, order: str
     said = call(root, "read_status", {"issue": ISSUE}).result
     for name, value in said.items():
         if name in {"requirements", "infrastructure", "facts"}:
-            assert isinstance(value, list)
-            assert all(entry["source"] for entry in value)
+            assert all(entry["source"] for entry in objects(value))
         elif name not in {"phases", "documents"}:
             assert order[:30] not in str(value)
 

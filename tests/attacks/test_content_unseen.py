@@ -31,6 +31,7 @@ from tests.tools.projects import (
     refused,
     status_file,
 )
+from tools.json_value import is_list, is_object
 
 HIDDEN: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_name("content_texts.toml").read_text(encoding="utf-8")
@@ -49,8 +50,8 @@ def answered(root: Path, text: str) -> list[str]:
         async with Client(build_server(Workspace(root, clock=lambda: TODAY))) as client:
             for tool, arguments in CALLS:
                 given = filled({"issue": ISSUE, **arguments}, lambda _: text)
-                assert isinstance(given, dict)
-                answer = await client.call_tool(tool, given)
+                assert is_object(given)
+                answer = await client.call_tool(tool, dict(given))
                 assert answer.is_error
                 said += [block.text for block in answer.content if isinstance(block, TextContent)]
         return said
@@ -152,5 +153,5 @@ def test_an_unknown_argument_is_named_without_what_nobody_sees(tmp_path: Path) -
 
 
 def _listed(value: object) -> list[object]:
-    assert isinstance(value, list)
-    return value
+    assert is_list(value)
+    return list(value)
