@@ -14,7 +14,7 @@ from itertools import product
 from math import log2
 from signal import ITIMER_VIRTUAL, SIGVTALRM, setitimer, signal
 from time import process_time
-from typing import cast
+from typing import TypeGuard, cast
 
 ROOMS = ("planning", "resources", "tools", "server")
 SHORT, LONG = 3_000, 6_000
@@ -46,13 +46,15 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _within(value: object, depth: int) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
-        pattern = cast("re.Pattern[str] | re.Pattern[bytes]", value)
-        if isinstance(pattern.pattern, str):
-            yield cast("re.Pattern[str]", pattern)
+    if _reads_text(value):
+        yield value
     elif depth:
         for inner in _parts(value):
             yield from _within(inner, depth - 1)
+
+
+def _reads_text(value: object) -> TypeGuard[re.Pattern[str]]:
+    return isinstance(value, re.Pattern) and isinstance(cast("re.Pattern[str] | re.Pattern[bytes]", value).pattern, str)
 
 
 def _parts(value: object) -> list[object]:

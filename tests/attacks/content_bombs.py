@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-_ROW = "|" + "a|" * 1000 + "\n|" + "-|" * 1000 + "\n"
+_ROW = "|" + "a|" * 200 + "\n|" + "-|" * 200 + "\n"
 
 DOCUMENTS: Mapping[str, Callable[[int], str]] = {
     "brackets": lambda n: "[" * n,
@@ -15,7 +15,7 @@ DOCUMENTS: Mapping[str, Callable[[int], str]] = {
     "quotations of lists": lambda n: "> - " * (n // 4) + "x",
     "references": lambda n: "".join(f"[a{at}]: /u\n" for at in range(n // 10)),
     "a table of many columns": lambda n: "|" + "a|" * (n // 4) + "\n|" + "-|" * (n // 4) + "\n",
-    "tables that fill themselves up": lambda n: (_ROW + "|\n" * 66 + "\n") * (n // 4000),
+    "tables that fill themselves up": lambda n: (_ROW + "|\n" * 66 + "\n") * (n // 900),
     "rows": lambda n: "|a|b|\n|-|-|\n" + "|c|\n" * (n // 4),
     "backticks": lambda n: "".join("`" * at + " " for at in range(int((2 * n) ** 0.5))),
     "comments": lambda n: "<!-- " * (n // 5),
