@@ -14,11 +14,12 @@ from planning.plan.reader import read_plan
 from resources.documents import Document, read_document
 from resources.workspace import Workspace
 from server.named import around_file, file_named, refused, shown
+from server.printed import one_line
 from server.workspace import workspace_of
 from tools.check_plan import judged
 from tools.desk import Desk, desk_of
 
-_PLACE = re.compile(r"(.*) \((.+):(\d+)\)")
+_PLACE = re.compile(r"((?:(?! \().)*+) \((.+):(\d{1,9})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _report(checked: Checked) -> int:
     for finding in checked.judgement.waived:
         print(f"{_line(checked.path, finding)} (waived)")
     if not checked.judgement.errors:
-        print(f"{checked.path}: passes")
+        print(f"{one_line(checked.path)}: passes")
     return 1 if checked.judgement.errors else 0
 
 
@@ -111,4 +112,4 @@ def _line(path: str, finding: Finding) -> str:
     place = _PLACE.fullmatch(finding.where)
     where = f"{Path(path).with_name(place[2])}:{place[3]}" if place else f"{path}:1"
     mark = "" if finding.severity is Severity.ERROR else "warning: "
-    return f"{where}: {mark}{finding.gate}: {finding.message}\n  fix: {finding.fix}"
+    return f"{one_line(where)}: {mark}{finding.gate}: {one_line(finding.message)}\n  fix: {one_line(finding.fix)}"

@@ -12,8 +12,8 @@ from resources.repository.repository import ProjectRepository, holds_code, repos
 from resources.workspace import Workspace
 from server.hosts import HOSTS
 from server.hosts.machine import this_machine
-from server.hosts.printed import printable
 from server.hosts.trial.verdict import Trial, Verdict
+from server.printed import one_line
 from server.version import NAME, installed_version
 from server.workspace import workspace_of
 from tools.desk import Desk, desk_of
@@ -147,4 +147,4 @@ def _host(slug: str, workspace: Workspace) -> int:
 
 def _told(lines: Iterable[str]) -> None:
     """Print lines, of which some hold names that others chose."""
-    print(printable("\n".join(lines)))
+    print("\n".join(map(one_line, lines)))

@@ -6,6 +6,7 @@ from pathlib import Path
 from planning.finding import Refusal
 from planning.gates.case import Surroundings
 from resources.workspace import Workspace
+from server.printed import one_line
 from tools.desk import desk_of
 
 _USAGE = frozenset({"argument", "out-of-order"})
@@ -36,5 +37,6 @@ def shown(path: Path) -> str:
 def refused(refusal: Refusal) -> int:
     """Tell a refusal on standard error; gives 2 for a name that is nothing, else 1."""
     for finding in refusal.findings:
-        sys.stderr.write(f"{finding.where}: {finding.gate}: {finding.message}\n  fix: {finding.fix}\n")
+        said = one_line(f"{finding.where}: {finding.gate}: {finding.message}")
+        sys.stderr.write(f"{said}\n  fix: {one_line(finding.fix)}\n")
     return 2 if any(finding.gate in _USAGE for finding in refusal.findings) else 1

@@ -1,6 +1,7 @@
 """What a tool says: results as flat JSON, refusals and accidents as text that a model can act on."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -13,11 +14,14 @@ from pydantic_core import to_jsonable_python
 
 from planning.finding import Finding, Refusal
 from planning.limits import FINDINGS_LISTED
+from planning.text.unseen import visible
 from tools.json_value import is_list, is_object
 from tools.person import NeedsPerson
 
 OMITTED = frozenset({"warnings", "waived", "open", "drafted"})
 """Lists that every result may have, told only when there is something in them."""
+_INNER = re.compile(r"\n(?! )")
+"""A line of an example, which must not begin as one of ours does."""
 _KINDS = (
     (bool, "boolean"),  # before int, which it is too
     (int, "integer"),
@@ -90,8 +94,10 @@ def output_schema(result: object) -> dict[str, object]:
 
 
 def _block(finding: Finding) -> str:
-    fix = f"\nFix: {finding.fix}" if finding.fix else ""
-    return f"{finding.gate} · {finding.severity} · {finding.where}: {finding.message}{fix}"
+    # what a document or a file name says must not look like a finding or a next step of ours
+    said = f"{finding.gate} · {finding.severity} · {finding.where}: {finding.message}".replace("\n", " ")
+    fix = _INNER.sub("\n  ", finding.fix)
+    return f"{said}\nFix: {fix}" if fix else said
 
 
 def _tidy(value: object) -> object:
@@ -104,7 +110,7 @@ def _tidy(value: object) -> object:
 
 def _clean(text: str) -> str:
     # a file name that is no UTF-8 reaches us with lone surrogates, which no transport can carry
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return visible(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _fields(result: object) -> dict[str, object]:

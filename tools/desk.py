@@ -1,5 +1,6 @@
 """What lies on the desk while a step is taken: the issue's documents as they are now, and the base of the plan."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from planning.drafting.bearings import contradictions, find_bearings, find_decid
 from planning.finding import refuse
 from planning.gates.case import CONTEXT, Surroundings
 from planning.limits import BROKEN_LISTED
+from planning.markdown.blocks import split_lines
 from planning.markdown.spans import code_span
 from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
@@ -16,6 +18,7 @@ from planning.requirements import Requirement, read_requirements
 from planning.rollout.change import merge_facts
 from planning.status.model import Status
 from planning.status.reader import read_status
+from planning.text.unseen import find_unseen
 from resources.documents import Document, read_document
 from resources.issue_folder import Found, IssueFolder
 from resources.repository.repository import ProjectRepository, holds_code, repository_at
@@ -131,12 +134,21 @@ class Desk:
     def warnings(self) -> tuple[str, ...]:
         """What was odd about the documents."""
         odd = [warning for found in self._found.values() for warning in found.warnings]
-        return (*odd, *self.status.warnings, *self._broken())
+        return (*odd, *self.status.warnings, *self._hidden(), *self._broken())
 
     @property
     def contradictions(self) -> tuple[str, ...]:
         """Where the documents claim what the manifests do not bear out."""
         return tuple(contradictions(find_facts(self.statements), self.repository)) if self.repository else ()
+
+    def _hidden(self) -> Iterator[str]:
+        """Say where a document holds what people who read it do not see; of the plan a gate says it."""
+        for document in (self.status_document, *self.context):
+            text = document.text.removeprefix("\ufeff")
+            for number, line in enumerate(split_lines(text) if find_unseen(text) else (), 1):
+                if hidden := find_unseen(line):
+                    yield f"{document.name}:{number}: holds {hidden.partition(' at ')[0]}, which nobody sees"
+                    break
 
     def _broken(self) -> tuple[str, ...]:
         """What could not be read of the repository; of many files the first ones stand for all."""

@@ -14,12 +14,14 @@ from pydantic import BaseModel, ValidationError
 from planning.finding import Finding, Refusal, Severity, refuse
 from planning.limits import ARGUMENT_NAME_CHARS, LIST_ELEMENTS, OBJECT_NAMES, TEXT_CHARS
 from planning.text.secrets import without_secrets
+from planning.text.unseen import find_disguised, find_unseen
 from tools.json_value import is_list, is_object, overflow
 from tools.scalars import Misfit, mend_scalar
 from tools.shape import Shape
 
 M = TypeVar("M", bound=BaseModel)
 _SMALLER = "say it shorter, or in fewer entries; move the detail into a runbook and name that"
+_LEAVE_OUT = "Leave it out, or write what it stands for: a line break as `\\n`, a space as a space."
 
 
 def admit(model: type[M], shape: Shape, arguments: Mapping[str, object]) -> M:
@@ -58,10 +60,19 @@ class _Door:
             if isinstance(value, str) and len(value) > TEXT_CHARS:
                 self.exceeds(where, f"has {len(value):,} characters", TEXT_CHARS)
                 return None
-            return mend_scalar(shape, value, where.rpartition(".")[2])
+            return self.seen(mend_scalar(shape, value, where.rpartition(".")[2]), where)
         except Misfit as misfit:
             self.problems.append(_problem(where, f"must be {misfit}", _such_as(where, shape)))
             return None
+
+    def seen(self, value: object, where: str) -> object:
+        """Refuse text that is not what people see: what they approve must be what is written and run."""
+        if isinstance(value, str) and (hidden := find_unseen(value)):
+            self.problems.append(_problem(where, f"holds {hidden}, which nobody sees", _LEAVE_OUT))
+        elif isinstance(value, str) and (disguised := find_disguised(value)):
+            fix = "Write the word in one alphabet: `make`, not `m\u0430ke`."
+            self.problems.append(_problem(where, f"holds {disguised}, which looks like a Latin letter", fix))
+        return value
 
     def exceeds(self, where: str, message: str, most: int) -> None:
         self.problems.append(Finding("over-limit", Severity.ERROR, where, f"{message}, {most:,} are allowed", _SMALLER))

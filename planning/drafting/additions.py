@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"(?:begin|commit|set\s+(?:local\s+)?(?:lock|statement)_time
 _NOT_PLAIN = re.compile(
     r"\b(?:not\s+null|unique|primary|references|check|default|generated|as|constraint)\b", re.IGNORECASE
 )
-_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _WAYS = re.compile(
     r"\s*--\s*(?:\+goose\s+(?:NO TRANSACTION\s+--\s*\+goose\s+)?Up|\+migrate\s+Up|migrate:up)\b[^\n]*\n(.*?)"
     r"(?:^--\s*(?:\+goose\s+Down|\+migrate\s+Down|migrate:down)\b.*)?",

@@ -4,9 +4,13 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.tree import SyntaxTreeNode
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+_TOKENS_OF_A_BYTE = 2
+"""A row takes two bytes or more for a cell, which is three tokens; a bar and an end of line are two more."""
 
 
 def split_lines(text: str) -> list[str]:
@@ -28,4 +32,21 @@ def parse_blocks(text: str) -> SyntaxTreeNode:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    return parser
+
+
+def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # the parser gives it by its place
+    """Take a table, unless those before it hold more tokens than cells that people write can make.
+
+    A row of a single bar is filled up with empty cells: a kilobyte would become two hundred thousand tokens, again
+    and again. Tables beyond that are paragraphs.
+    """
+    made = state.env.get("tables", 0)
+    if made > _TOKENS_OF_A_BYTE * len(state.src):
+        return False
+    before = len(state.tokens)
+    found = table(state, first, end, silent)
+    state.env["tables"] = made + len(state.tokens) - before
+    return found

@@ -2,16 +2,17 @@
 
 Each function is idempotent, so that what is written reads back equal. Text stays Markdown source:
 code spans, emphasis and links mean what they mean; what would start a block, open HTML or hide from
-the reader is escaped.
+the reader is escaped. A picture is not fetched: it would tell its host who reads the plan.
 """
 
 import re
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+from planning.text.unseen import without_unseen
+
 _BREAKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 _PIECE = re.compile(
     r"(?P<escape>\\.)|(?P<code>(?P<run>`+)(?!`).*?(?<!`)(?P=run)(?!`))|(?P<ticks>`+)"
-    r"|(?P<html><(?=[A-Za-z/!?]))|[^\\`<]+|[\\<]",
+    r"|(?P<html><(?=[A-Za-z/!?]))|(?P<picture>!(?=\[))|[^\\`<!]+|[\\<!]",
 )
 _BLOCK = re.compile(
     r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_]\s*){3,}$|=+$|`{3,}(?=[^`]*$)|~{3,}|\[[ xX]\](?=\s|$)|\[[^\]]+\]:",
@@ -22,14 +23,15 @@ _CLOSING = re.compile(r"(?<=\s)#+$")
 
 def prose(text: str) -> str:
     """Make one line of Markdown that starts no block, opens no HTML and leaves no backtick open."""
-    line = _BREAKS.sub(" ", _UNSEEN.sub("", text)).strip()
-    return _no_block("".join(_inert(piece) for piece in _PIECE.finditer(line)))
+    return _no_block("".join(_inert(piece) for piece in _PIECE.finditer(_joined(text))))
 
 
 def _inert(piece: re.Match[str]) -> str:
     source = piece[0]
     if piece["html"]:
         return "\\<"
+    if piece["picture"]:
+        return "\\!"
     if piece["ticks"]:
         return "\\`" * len(source)
     return "|" if source == "\\|" else source
@@ -49,10 +51,14 @@ def title(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Make the content of a code span: one line, nothing unseen, continued lines joined."""
-    return _BREAKS.sub(" ", _UNSEEN.sub("", text.replace("\\\n", " "))).strip()
+    return _joined(text.replace("\\\n", " "))
 
 
 def block(text: str) -> str:
     """Make the content of a code block or a quotation: lines kept, nothing unseen, no blank ends."""
-    lines = _UNSEEN.sub("", re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)).split("\n")
+    lines = without_unseen(re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _joined(text: str) -> str:
+    return _BREAKS.sub(" ", without_unseen(_BREAKS.sub(" ", text))).strip()

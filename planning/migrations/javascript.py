@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planning.migrations.hazard import Harm, Hazard, shortened
 from planning.migrations.sql import sql_hazards
 
-_KEPT = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_KEPT = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _UP = re.compile(r"\bup\b\s*(?:=|:|\()")
 _DOWN = re.compile(r"\bdown\b\s*(?:=|:|\()")
 _TEXT = r"[\"'`]([\w.]+)[\"'`]"

@@ -16,7 +16,7 @@ from planning.plan.parts import (
     Waiver,
 )  # fmt: skip
 from planning.plan.sections import Section
-from planning.plan.texts import Cell, CodeBlock, Message, Prose, Sentence, Title
+from planning.plan.texts import Cell, Message, Prose, Quotation, Sentence, Title
 from planning.risk import Risk
 from planning.rollout.exposure import Misread
 from planning.rollout.strategy import Strategy
@@ -96,9 +96,9 @@ class Plan(Frozen):
     no_verification: Sentence = ""
     """Why nothing is verified: a section may be one line, `None: nothing runs.`"""
 
-    changelog: CodeBlock = ""
+    changelog: Quotation = ""
     announcements: tuple[Announcement, ...] = ()
-    release_notes: CodeBlock = ""
+    release_notes: Quotation = ""
     no_communication: Sentence = ""
 
     waivers: tuple[Waiver, ...] = ()

@@ -12,6 +12,7 @@ from planning.plan.reading.notes import Notes, Unread
 from planning.plan.reading.outline import Outline, outline
 from planning.plan.reading.rollback import read_rollback
 from planning.plan.reading.rollout import read_rollout
+from planning.plan.reading.unseen import report_unseen
 from planning.plan.reading.verification import read_verification
 from planning.plan.reading.waivers import read_waivers
 from planning.plan.sections import Section
@@ -55,5 +56,6 @@ def read_plan(text: str) -> Reading:
             continue
         seen[part.section] = notes.begin(part.section, part.line)
         fields |= _READERS[part.section](part, notes)
+    report_unseen(text, seen, notes)
     plan = Plan.model_validate(fields | {"ticks": frozenset(notes.ticks), "kept": tuple(notes.kept)})
     return Reading(plan, notes.places, tuple(notes.problems), seen, notes.figures)

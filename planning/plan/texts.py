@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from planning.limits import MINUTES
 from planning.markdown.prose import block, one_line, prose, title
+from planning.markdown.quotation import quotation
 
 UNNAMED = "unnamed"
 """How a plan writes what nobody named; a gate asks for the name."""
@@ -73,6 +74,8 @@ Entry = Annotated[str, _settled(_entry)]
 CodeLine = Annotated[str, AfterValidator(one_line)]
 """The content of a code span."""
 CodeBlock = Annotated[str, AfterValidator(block)]
-"""Lines of a command, or of Markdown that is quoted."""
+"""Lines of a command."""
+Quotation = Annotated[str, AfterValidator(quotation)]
+"""Markdown that is quoted."""
 Minutes = Annotated[int, Field(ge=0, le=MINUTES)]
 """Whole minutes."""

@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from server.demo.script import Call
+from server.printed import printable
 from server.show.glance import Glance
 from server.show.picture import draw
 
@@ -60,7 +61,7 @@ class Screen:
     def plan(self, path: Path) -> None:
         """Show the written plan."""
         self._console.print(f"[bold]{path.name}[/], as people read it:\n")
-        text = path.read_text(encoding="utf-8")
+        text = printable(path.read_text(encoding="utf-8"))
         self._console.print(Text(text) if self._plain else Markdown(text))
 
     def glance(self, glance: Glance) -> None:

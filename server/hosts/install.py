@@ -21,8 +21,9 @@ from server.hosts.host import Host
 from server.hosts.installation import command_for, this_installation
 from server.hosts.listing import is_here, listed
 from server.hosts.machine import Machine, this_machine
-from server.hosts.printed import Curtain, printable
+from server.hosts.printed import Curtain
 from server.hosts.shown_diff import shown_diff
+from server.printed import printable
 from server.version import NAME
 from server.workspace import working_directory
 

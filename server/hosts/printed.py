@@ -1,4 +1,4 @@
-"""Words of others made fit to be printed: without secrets, and without what would steer a terminal."""
+"""Words of hosts and servers made fit to be printed: without secrets, and without what would steer a terminal."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,18 +7,10 @@ from shlex import quote
 from typing import Final
 
 from planning.text.secrets import find_secret
+from server.printed import printable
 
 _SHORT: Final = 4
 """Characters up to which a value is too common to be hidden."""
-
-
-def printable(text: str) -> str:
-    r"""Write what is no visible character as an escape, `\x1b`; tabs and the ends of lines stay."""
-    return "".join(one if one.isprintable() or one in "\t\n" else _escaped(one) for one in text)
-
-
-def _escaped(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final, cast
 
 from server.hosts.editing.edited import found
-from server.hosts.printed import Curtain, printable
+from server.hosts.printed import Curtain
+from server.printed import printable
 
 _PRIVATE: Final = ("env", "headers", "http_headers", "requestInit")
 

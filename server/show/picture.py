@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planning.sizing.stage import aims_at
+from server.printed import one_line
 from server.show.glance import Glance
 from server.show.glyphs import Glyphs, glyphs_for
 from server.show.plain import plain
@@ -28,7 +29,7 @@ def draw(console: Console, glance: Glance) -> None:
 
 def _parts(glance: Glance, width: int, glyphs: Glyphs) -> Iterator[RenderableType]:
     yield Text(f"Deployment plan: {plain(glance.plan.issue) or 'without a name'}", "bold")
-    yield Text(glance.file, "dim", overflow="fold")
+    yield Text(one_line(glance.file), "dim", overflow="fold")
     yield _rows((Text(label, "dim"), Text(value)) for label, value in glance.header)
     yield from _exposure(glance, width, glyphs)
     yield from _section("Decisions", "all of it must pass to go on", _decisions(glance, width))

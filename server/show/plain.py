@@ -1,6 +1,7 @@
 """The text of a plan as a terminal may show it."""
 
 from planning.markdown.spans import read_spans
+from server.printed import one_line
 
 
 def plain(markdown: str) -> str:
@@ -9,5 +10,5 @@ def plain(markdown: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Give the text on one line, without control characters and marks that turn the direction of writing."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    r"""Give the text on one line; a control character or one that turns the direction of writing as an escape."""
+    return one_line(" ".join(text.split()))

@@ -44,7 +44,7 @@ def plain_json(text: str) -> str:
 
 _LONG = re.compile(r"[\d_]{1000}")
 _TEXT = r'"(?:\\.|[^"\\\n])*"'
-_ASIDE = re.compile(rf"{_TEXT}|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_ASIDE = re.compile(rf"{_TEXT}|//[^\n]*|/\*(?:.*?\*/|.*)", re.DOTALL)
 _TRAILING = re.compile(rf"({_TEXT})|,(?=\s*[\]}}])", re.DOTALL)
 
 
@@ -60,10 +60,21 @@ def lines_of_keys(text: str, key: str, value: Mapping[str, object]) -> dict[str,
         except (ValueError, RecursionError):
             continue
         if found == value:
-            return {name: _line(text, match.end(), end, name) for name in value}
+            lines = _lines(text, match.end(), end)
+            first = text.count("\n", 0, match.end()) + 1
+            return {name: lines.get(json.dumps(name, ensure_ascii=False), first) for name in value}
     return {}
 
 
-def _line(text: str, start: int, end: int, key: str) -> int:
-    found = re.compile(rf"{re.escape(json.dumps(key, ensure_ascii=False))}\s*:").search(text, start, end)
-    return text.count("\n", 0, found.start() if found else start) + 1
+def _lines(text: str, start: int, end: int) -> dict[str, int]:
+    """Give the line of the first key of each spelling; one walk, since a file may have a hundred thousand keys."""
+    found: dict[str, int] = {}
+    line, at = text.count("\n", 0, start) + 1, start
+    for key in _KEY.finditer(text, start, end):
+        line, at = line + text.count("\n", at, key.start()), key.start()
+        if key[2]:
+            found.setdefault(key[1], line)
+    return found
+
+
+_KEY = re.compile(rf"({_TEXT})(\s*+:)?")

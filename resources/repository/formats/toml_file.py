@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from resources.repository.formats.json_file import line_of_long_number
 from resources.repository.formats.shape import mapping
@@ -39,12 +40,21 @@ def table(document: Mapping[str, object], *path: str) -> Mapping[str, object]:
 
 def line_of_key(text: str, header: str, key: str) -> int:
     """Give the line of a key of the table `header` (`tool.poe.tasks`), or of its own header; 0 where it is neither."""
+    return _lines_of_keys(text, header).get(key, 0)
+
+
+@lru_cache(maxsize=16)
+def _lines_of_keys(text: str, header: str) -> Mapping[str, int]:
+    """Give the lines of all keys at once: a file may have a hundred thousand."""
+    found: dict[str, int] = {}
     inside = False
-    own = re.compile(rf"\s*\[+\s*{re.escape(header)}\.\"?{re.escape(key)}\"?\s*[\].]")
-    assigned = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
+    own = re.compile(rf"\s*\[+\s*{re.escape(header)}\.(?:\"([^\"]*)\"|([^\s\"\].]+))\s*[\].]")
     for number, line in enumerate(text.splitlines(), 1):
-        if own.match(line) or (inside and assigned.match(line)):
-            return number
-        if line.lstrip().startswith("["):
+        if key := own.match(line) or (inside and _ASSIGNED.match(line)):
+            found.setdefault(next(name for name in key.groups() if name is not None), number)
+        elif line.lstrip().startswith("["):
             inside = line.strip().strip("[]").strip() == header
-    return 0
+    return found
+
+
+_ASSIGNED = re.compile(r"\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=.]+))\s*[=.]")

@@ -7,7 +7,7 @@ from planning.commands.grounding.kinds import Kind
 from resources.repository.source import Source
 from resources.repository.tree import Tree
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _MODULE = re.compile(r"<(?:module|subproject)>\s*([^<]+?)\s*</")
 
 

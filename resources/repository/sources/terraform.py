@@ -9,7 +9,7 @@ from resources.repository.tree import Tree, below
 
 _ASIDE = re.compile(
     r"""(?P<kept>"(?:\\.|[^"\\\n])*")
-    | \#[^\n]* | //[^\n]* | /\*.*?\*/
+    | \#[^\n]* | //[^\n]* | /\*.*?(?:\*/|\Z)
     | <<-?(?P<end>[\w-]+)[ \t]*\n.*?^[ \t]*(?P=end)[ \t]*$""",
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from plans import awkward
 
 from planning.markdown.prose import block, one_line, prose, title
+from planning.markdown.quotation import quotation
 from planning.markdown.spans import code_span, read_spans
 
 PARSER = MarkdownIt("zero").enable(["backticks", "escape"])
@@ -44,7 +45,7 @@ def test_a_code_span_reads_back_as_its_content(content: str) -> None:
     assert (span.text, span.code) == (content, True)
 
 
-@pytest.mark.parametrize("safe", [prose, title, one_line, block])
+@pytest.mark.parametrize("safe", [prose, title, one_line, block, quotation])
 @given(text=texts)
 def test_what_is_safe_stays_as_it_is(safe: Callable[[str], str], text: str) -> None:
     once = safe(text)

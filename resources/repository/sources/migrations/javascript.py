@@ -14,7 +14,7 @@ _DOWN = re.compile(r"\bdown\b\s*(?:=|:|\()")
 _EMPTY = re.compile(
     r"\bdown\b(?=[^{;]{0,200}?(?:=>|\)))[^{;]{0,400}\{\s*(?:return\s*(?:Promise\.resolve\(\))?;?\s*)?\}"
 )
-_ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_ASIDE = re.compile(r"//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
 def holds(folder: str, names: tuple[str, ...]) -> bool:

@@ -80,7 +80,7 @@ class _Reader:
         said = self.tree.text(path)
         if "<databaseChangeLog" not in said:
             return
-        said = re.sub(r"<!--.*?-->", lambda match: re.sub(r"[^\n]", " ", match[0]), said, flags=re.DOTALL)
+        said = re.sub(r"<!--.*?(?:-->|\Z)", lambda match: re.sub(r"[^\n]", " ", match[0]), said, flags=re.DOTALL)
         for match in _SET.finditer(said):
             given = dict(_ATTRIBUTE.findall(match[1] or match[3] or match[4] or ""))
             if match[1] is not None:
