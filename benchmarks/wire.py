@@ -85,11 +85,11 @@ class Wire:
         return seconds
 
     def refused(self, tool: str, **arguments: object) -> float:
-        """Seconds that a call takes which the tool must refuse; raises RuntimeError when it does not."""
+        """Seconds that a call takes which the tool must refuse; raises RuntimeError for any other answer."""
         start = perf_counter()
         answer = self.ask("tools/call", name=tool, arguments=arguments)
         seconds = perf_counter() - start
-        if not answer.get("isError"):
+        if not answer.get("isError") or "Internal error" in str(answer):
             raise RuntimeError(f"{tool} did not refuse: {answer}")
         return seconds
 

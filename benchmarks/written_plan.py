@@ -10,7 +10,7 @@ from planning.plan.reader import read_plan
 from planning.plan.writer import render
 from planning.rollout.exposure import Exposure
 
-HOURS = 4
+HOURS = 12
 """Of each stage."""
 
 
@@ -38,7 +38,7 @@ def _stage(at: int, stages: int) -> Stage:
     )
     return Stage(
         name=f"step {at}",
-        exposure=Exposure(percent=4 + Decimal(96 * (at - 1)) / (stages - 1), what="requests"),
+        exposure=Exposure(percent=round(4 + Decimal(96 * (at - 1)) / (stages - 1), 4), what="requests"),
         duration=Duration(3600 * HOURS),
         do=tuple(Action(command=line) for line in ((command, image) if at == 1 else (command,))),
         proceed_when=tuple(read_check(line) for line in lines),
