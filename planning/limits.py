@@ -14,6 +14,12 @@ FILE_NAME_BYTES: Final = 255
 
 NOTE_CHARS: Final = 120
 ISSUES_LISTED: Final = 50
+ISSUES_REMEMBERED: Final = 20_000
+"""Issues of which a server keeps the line of the list, half a kilobyte each, until their STATUS changes."""
+
+FOLDERS_REMEMBERED: Final = 100
+"""Folders of shared documents of which a server keeps the names until they change."""
+
 FACTS_LISTED: Final = 20
 SIGHTS_LISTED: Final = 12
 """Things that a repository shows of how it is deployed."""

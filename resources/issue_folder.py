@@ -1,5 +1,6 @@
 """One issue's folder: which documents it holds, and where its plan and draft stand."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -7,14 +8,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
-from planning.limits import RESOURCE_DOCUMENTS
+from planning.limits import FOLDERS_REMEMBERED, RESOURCE_DOCUMENTS
 from resources.containment import is_inside, shown
 from resources.document_names import draft_name, matching, natural, plan_name
+from resources.remembered import Remembered
 from resources.roots import is_folder
 from resources.trouble import unreadable
 
 _SHARED: Final = frozenset({"ARCHITECTURE", "PROJECT_SPEC"})
 """Documents of the whole project, which may stand outside the issue's folder."""
+_NAMES: Final = Remembered[tuple[str, ...]](FOLDERS_REMEMBERED)
+"""What stands in the folders where shared documents are looked for: the planning folder may hold many issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class IssueFolder:
     def _find(self, kind: str, listed: dict[Path, tuple[str, ...]]) -> Found:
         for place in self._places(kind):
             if place not in listed:
-                listed[place] = self._names(place)
+                listed[place] = self._names(place) if place == self.path else self._shared_names(place)
             if names := matching(listed[place], kind):
                 return Found(place / names[0], self._doubt(place, names))
         return Found(None)
@@ -76,9 +80,12 @@ class IssueFolder:
 
     def _names(self, place: Path) -> tuple[str, ...]:
         try:
-            return tuple(entry.name for entry in place.iterdir())
+            return tuple(os.listdir(place))  # noqa: PTH208  names are all that is wanted
         except OSError as error:
             raise unreadable(shown(place, self.root), error) from error
+
+    def _shared_names(self, place: Path) -> tuple[str, ...]:
+        return _NAMES.recall(place, lambda: tuple(filter(is_document, self._names(place))))
 
     def _doubt(self, place: Path, names: tuple[str, ...]) -> tuple[str, ...]:
         if len(names) == 1:

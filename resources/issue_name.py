@@ -18,7 +18,7 @@ def flaw(name: str) -> str:
         return "is empty"
     if len(name) > ISSUE_NAME_CHARS:
         return f"has {len(name)} characters, {ISSUE_NAME_CHARS} are allowed"
-    if any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for char in name):
+    if not name.isprintable() and any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for char in name):
         return "holds a control or invisible character"
     if len(name.encode()) > FILE_NAME_BYTES:
         return f"has more than {FILE_NAME_BYTES} bytes"

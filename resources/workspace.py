@@ -60,6 +60,11 @@ class Workspace:
         """Name every issue, 2 before 10; refuses as `planning_folder` does, and what cannot be listed."""
         return tuple(sorted((entry.name for entry in self._entries()), key=natural))
 
+    def folders(self) -> tuple[IssueFolder, ...]:
+        """Give the folder of every issue, in the order of `issues`; refuses as that does."""
+        root, planning = self._places()
+        return tuple(IssueFolder(name, planning / name, root, planning) for name in self.issues())
+
     def latest(self, count: int) -> tuple[str, ...]:
         """Name the `count` issues in whose folders something changed last, the latest first."""
         entries = sorted(self._entries(), key=lambda entry: natural(entry.name))

@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 _QUALITY = re.compile(
     r"non-?\s?functional|\bnfrs?\b|qualit|performance|availability|reliab|\bslos?\b|service level|scalab|capacity"
@@ -37,6 +38,7 @@ class Voice(IntEnum):
     """Non-functional requirements: every number asks."""
 
 
+@lru_cache(maxsize=256)
 def voice_of(headings: tuple[str, ...]) -> Voice:
     """Tell how much the innermost fitting heading asks; a document's title says nothing where there are others."""
     for heading in reversed(headings[1:] or headings):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from planning.context.statements import Statement
 from planning.requirements.figures import figure_in, folded
@@ -139,6 +140,7 @@ def _sentences(statement: Statement) -> Iterator[Phrase]:
         yield Phrase(about[1], about[2], statement) if about else Phrase("", text, statement)
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """Give the words without emphasis and backticks."""
     return " ".join(_EMPHASIS.sub("", text).split())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 Rates = tuple[tuple[str, Fraction], ...]
 """Names of events and how often they happen in a second."""
@@ -73,5 +74,6 @@ def plural(name: str) -> str:
     return f"{name}es" if name.endswith(("s", "sh", "ch", "x")) else f"{name}s"
 
 
+@lru_cache(maxsize=256)
 def _words(text: str) -> frozenset[str]:
     return frozenset(singular(word.lower()) for word in _WORD.findall(text)) - {singular(word) for word in _GENERAL}

@@ -107,12 +107,24 @@ def _regression(sized: Sized) -> str:
 def _too_few(plan: Plan, index: int, here: "list[Sized | Unsized]") -> Iterator[str]:
     """Name what later stages judge and this one sees too little of."""
     judged = {one.sight.events for one in here if isinstance(one, Sized)}
-    later = (check for stage in plan.stages[index + 1 :] for check in stage.proceed_when if isinstance(check, Measure))
-    for check in later:
+    countable = {name for name, _ in rates(plan)}
+    counts_itself = bool(getattr(plan.stages[index].exposure, "what", ""))  # `3 hosts`, of which no rate is recorded
+    for check in _later(plan, index):
+        if countable <= judged and not counts_itself:  # mostly at once: plans must not cost the square of their stages
+            return
         sized = size_criterion(plan, plan.stages[index], check, "")
         if isinstance(sized, Sized) and sized.sight.events not in judged and not sized.odds.meets(aims_at(plan.risk)):
             judged.add(sized.sight.events)
             yield f"{sized.sight.sample} {sized.sight.events} are too few to judge."
+
+
+def _later(plan: Plan, index: int) -> Iterator[Measure]:
+    """Give the different criteria of later stages."""
+    seen: set[Measure] = set()
+    for check in (check for stage in plan.stages[index + 1 :] for check in stage.proceed_when):
+        if isinstance(check, Measure) and check not in seen:
+            seen.add(check)
+            yield check
 
 
 def _unsized(found: "list[Sized | Unsized]") -> Iterator[str]:

@@ -73,9 +73,11 @@ def find_checklist(groups: Iterable[Group]) -> Checklist:
 
 def _score(group: Group) -> tuple[int, int]:
     """Rank a checklist: under a heading of progress with known phases, then by the number of known phases."""
+    if any(map(_is_decoy, group.path[-1:])):
+        return (0, 0)
     counting = [entry for entry in group.entries if _counts(entry, group)]
     known = {known_name(entry) for entry in counting} - {""}
-    if not counting or any(map(_is_decoy, group.path[-1:])):
+    if not counting:
         return (0, 0)
     if _home(group) is not None:
         return (2 if known else 1, len(known) + 1)

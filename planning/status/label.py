@@ -1,6 +1,7 @@
 """One entry of a checklist as a phase: where its name ends, and what the words behind it say."""
 
 import re
+from functools import lru_cache
 
 from planning.status.entries import Entry
 from planning.status.model import Phase, PhaseState
@@ -49,6 +50,7 @@ def split_label(label: str) -> tuple[str, str]:
     return label[:end], label[start:]
 
 
+@lru_cache(maxsize=1024)
 def cut_label(label: str) -> tuple[int, int]:
     """Give where the name ends and where the words begin; both are the label's end where there are none."""
     for found in _NAME_END.finditer(label, 0, _FAR):

@@ -3,14 +3,12 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
+from resources.remembered import is_settled
 from resources.repository.tree import Signature, Tree, signature
 
 T = TypeVar("T")
-
-_TICK: Final = 2_000_000_000
-"""Nanoseconds: a file that was changed this shortly before the look may change again unseen, where clocks are coarse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +45,4 @@ class Memory:
 
 
 def _is_settled(seen: dict[str, Signature], began: int) -> bool:
-    return all(found is None or found[0] < began - _TICK for found in seen.values())
+    return all(found is None or is_settled(found[0], began) for found in seen.values())
