@@ -47,7 +47,9 @@ def main() -> None:
     rounds = 2 if parser.parse_args().quick else 20
     print(machine())
     with tempfile.TemporaryDirectory() as place, ExitStack() as open_ends:
-        rows = [_row(way, what, calls) for way in _ways(_project(Path(place)), open_ends) for what, calls in _kinds(rounds)]
+        rows = [
+            _row(way, what, calls) for way in _ways(_project(Path(place)), open_ends) for what, calls in _kinds(rounds)
+        ]
     print_table(["", "calls", "ours, a second", "p50", "p95", "bare, a second", "p50", "p95", "refused"], rows)
 
 
@@ -65,9 +67,7 @@ def _ways(root: Path, open_ends: ExitStack) -> list[Way]:
         wire.greet()
         wire.ask("tools/list")
     http = (*serving(root), "--transport", "streamable-http", "--port", "0")
-    clients, bare_clients = (
-        open_ends.enter_context(listening(command, ROOT)) for command in (http, (*BARE, "--http"))
-    )
+    clients, bare_clients = (open_ends.enter_context(listening(command, ROOT)) for command in (http, (*BARE, "--http")))
     return [
         *(_piped(ours, bare, width) for width in (1, WIDTH)),
         *(_talked([clients() for _ in range(width)], [bare_clients() for _ in range(width)]) for width in (1, WIDTH)),
@@ -76,7 +76,9 @@ def _ways(root: Path, open_ends: ExitStack) -> list[Way]:
 
 def _piped(ours: Wire, bare: Wire, width: int) -> Way:
     return Way(
-        f"pipe, {width} at once", lambda calls: over_pipe(ours, calls, width), lambda calls: over_pipe(bare, calls, width)
+        f"pipe, {width} at once",
+        lambda calls: over_pipe(ours, calls, width),
+        lambda calls: over_pipe(bare, calls, width),
     )
 
 
@@ -96,7 +98,11 @@ def _kinds(rounds: int) -> list[tuple[str, list[Call]]]:
 
 
 def _write(issue: str) -> Call:
-    change = {"summary": f"Take a key on POST /v1/orders, {next(_NUMBERS)}.", "user_facing": True, "schema_change": "expand"}
+    change = {
+        "summary": f"Take a key on POST /v1/orders, {next(_NUMBERS)}.",
+        "user_facing": True,
+        "schema_change": "expand",
+    }
     return Call("propose_rollout", {**PROPOSAL, "issue": issue, "change": change})
 
 

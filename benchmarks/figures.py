@@ -72,7 +72,10 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     lines = [list(heads), *map(list, rows)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(heads))]
     for number, line in enumerate(lines):
-        cells = [cell.rjust(width) if at else cell.ljust(width) for at, (cell, width) in enumerate(zip(line, widths))]
+        cells = [
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
         print(f"| {' | '.join(cells)} |")
         if not number:
             print(f"|{'|'.join('-' * (width + 1) + (':' if at else '-') for at, width in enumerate(widths))}|")

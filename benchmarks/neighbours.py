@@ -117,7 +117,10 @@ def _memory(place: Path) -> Path:
     """Write the graph of as many issues, a few words on each."""
     path = place / "memory.jsonl"
     names = [SAMPLE_ISSUE, *map(issue_name, range(1, ISSUES))]
-    lines = [{"type": "entity", "name": name, "entityType": "issue", "observations": ["Security: Completed"]} for name in names]
+    lines = [
+        {"type": "entity", "name": name, "entityType": "issue", "observations": ["Security: Completed"]}
+        for name in names
+    ]
     path.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
     return path
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -68,7 +69,9 @@ def _write(wire: Wire, plan: Path, text: str, at: int) -> tuple[float, str]:
     """Write the plan anew with other notes; gives what a refusal says, and nothing else."""
     plan.write_text(text, encoding="utf-8")
     start = perf_counter()
-    answer = wire.ask("tools/call", name="write_plan", arguments={"issue": SAMPLE_ISSUE, "release_notes": f"Notes {at}."})
+    answer = wire.ask(
+        "tools/call", name="write_plan", arguments={"issue": SAMPLE_ISSUE, "release_notes": f"Notes {at}."}
+    )
     seconds = perf_counter() - start
     said = answer.get("content", [{}])[0].get("text", "") if answer.get("isError") else ""
     return seconds, " ".join(said.split())
@@ -98,7 +101,7 @@ def _report(found: list[Found]) -> None:
             for one in found
         ],
     )
-    for before, one in zip(found, found[1:]):
+    for before, one in pairwise(found):
         growth = (one.judged.p50 / one.stages) / (before.judged.p50 / before.stages)
         print(f"time per stage, {one.stages} to {before.stages} stages: {verdict(growth, 1.5)}")
     for one in found:

@@ -65,12 +65,16 @@ def _report(sizes: Sequence[int], found: dict[str, list[Times]], echoes: Times, 
     rows = [[name, *(_told(times) for times in row)] for name, row in found.items()]
     print_table(heads, [*rows, ["memory at the end", *memory]])
     print(f"the bare server's call: {_told(echoes)}")
-    for sentence in _aims(dict(zip(sizes, found["read_status"], strict=True)), dict(zip(sizes, found["list_issues"], strict=True))):
+    for sentence in _aims(
+        dict(zip(sizes, found["read_status"], strict=True)), dict(zip(sizes, found["list_issues"], strict=True))
+    ):
         print(sentence)
 
 
 def _told(times: Times) -> str:
-    return " / ".join(milliseconds(seconds).removesuffix(" ms") for seconds in (times.first, times.p50, times.p95)) + " ms"
+    return (
+        " / ".join(milliseconds(seconds).removesuffix(" ms") for seconds in (times.first, times.p50, times.p95)) + " ms"
+    )
 
 
 def _aims(read: dict[int, Times], listed: dict[int, Times]) -> Iterator[str]:
@@ -97,7 +101,11 @@ def _misspelt(wire: Wire) -> float:
 
 def _propose(wire: Wire) -> float:
     # another summary each time: a proposal that is on disk already writes nothing
-    change = {"summary": f"Take a key on POST /v1/orders, {next(_SUMMARIES)}.", "user_facing": True, "schema_change": "expand"}
+    change = {
+        "summary": f"Take a key on POST /v1/orders, {next(_SUMMARIES)}.",
+        "user_facing": True,
+        "schema_change": "expand",
+    }
     return wire.call("propose_rollout", **{**PROPOSAL, "change": change})
 
 

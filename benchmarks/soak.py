@@ -71,7 +71,9 @@ def _report(looks: Sequence[Look], warm: int) -> None:
     heads = ["calls", "seconds", "resident", "open files", "threads"]
     print_table(heads, [_row(look) for look in looks])
     last = looks[-1]
-    print(f"{last.calls:,} calls in {last.seconds:.0f} s: {last.calls / last.seconds:.0f} a second; peak {mebibytes(last.vitals.peak)}")
+    print(
+        f"{last.calls:,} calls in {last.seconds:.0f} s: {last.calls / last.seconds:.0f} a second; peak {mebibytes(last.vitals.peak)}"
+    )
     flat = [look for look in looks if look.calls >= warm]
     for what, values, unit in (
         ("memory", [look.vitals.resident / MEBIBYTE for look in flat], "MiB"),
@@ -79,12 +81,20 @@ def _report(looks: Sequence[Look], warm: int) -> None:
         ("threads", [float(look.vitals.threads) for look in flat], "threads"),
     ):
         slope = linear_regression([look.calls for look in flat], values).slope * 10_000
-        print(f"{what} after {warm:,} calls: {slope:+.3f} {unit} in 10,000 calls, {min(values):.1f} to {max(values):.1f}")
+        print(
+            f"{what} after {warm:,} calls: {slope:+.3f} {unit} in 10,000 calls, {min(values):.1f} to {max(values):.1f}"
+        )
 
 
 def _row(look: Look) -> list[str]:
     vitals = look.vitals
-    return [f"{look.calls:,}", f"{look.seconds:.0f}", mebibytes(vitals.resident), f"{vitals.descriptors}", f"{vitals.threads}"]
+    return [
+        f"{look.calls:,}",
+        f"{look.seconds:.0f}",
+        mebibytes(vitals.resident),
+        f"{vitals.descriptors}",
+        f"{vitals.threads}",
+    ]
 
 
 def _read(wire: Wire) -> None:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -26,7 +26,8 @@ _LINE = re.compile(r"import time:\s+(\d+) \|\s+\d+ \|\s+(\S+)")
 OURS = ("planning", "resources", "server", "tools", "deploy_planner")
 STEPS = ("initialize", "tools/list", "read_status", "propose_rollout", "resources/list")
 PROPOSAL = next(call.arguments for call in CALLS if call.tool == "propose_rollout" and not call.refused)
-SHOWN = 12
+SHOWN = 5
+"""Packages, those that cost most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,11 @@ WAITING = (
     Waiting("pathspec", "a repository with a .gitignore"),
     Waiting("sqlglot", "a migration in SQL, where it is installed"),
     Waiting("watchfiles._rust_notify", "the first client that hears of changes"),
-    Waiting("server.asking", "the first call"),
-    Waiting("uvicorn, server.loopback", "HTTP alone"),
+    Waiting("uvicorn", "HTTP alone"),
+    Waiting("server.loopback", "HTTP alone"),
     Waiting("tomlkit", "`install` and `doctor` alone"),
-    Waiting("rich", "`show` and `demo` alone"),
+    Waiting("server.demo.play", "`demo` alone"),
+    Waiting("server.show.command", "`show` alone"),
 )
 
 
@@ -98,7 +100,14 @@ def _report(bare: Mapping[str, float], ours: Sequence[Mapping[str, float]]) -> N
     before = bare
     for step, found in zip(STEPS, ours, strict=True):
         new = {name: found[name] for name in found if name not in before}
-        rows.append([f"ours, {step}" + (", beyond bare" if before is bare else ", further"), f"{len(new)}", _ms(new.values()), _by_package(new)])
+        rows.append(
+            [
+                f"ours, {step}" + (", beyond bare" if before is bare else ", further"),
+                f"{len(new)}",
+                _ms(new.values()),
+                _by_package(new),
+            ]
+        )
         before = {**before, **found}
     print_table(["until", "modules", "own time", "of it"], rows)
     missing = len([name for name in bare if name not in ours[0]])
@@ -110,10 +119,10 @@ def _by_package(found: Mapping[str, float]) -> str:
     for name, milli in found.items():
         packages[name.partition(".")[0]].append(milli)
     large = sorted(packages.items(), key=lambda entry: -sum(entry[1]))
-    return ", ".join(f"{name} {sum(times):.1f}" for name, times in large[:SHOWN // 2])
+    return ", ".join(f"{name} {sum(times):.1f}" for name, times in large[:SHOWN])
 
 
-def _ms(values: "Sequence[float] | object") -> str:
+def _ms(values: Iterable[float]) -> str:
     return f"{sum(values):.0f} ms"
 
 
@@ -131,7 +140,7 @@ def _costs(waiting: Waiting, runs: int) -> list[str]:
     command = (sys.executable, "-c", code)
     told = [subprocess.check_output(command, cwd=ROOT, text=True).split() for _ in range(runs + 1)][1:]
     if any(known != "0" for known, _ in told):
-        return [waiting.modules, waiting.when, "nothing: it is imported already"]
+        return [waiting.modules, waiting.when, "nothing: the SDK imports it"]
     return [waiting.modules, waiting.when, milliseconds(median(float(seconds) for _, seconds in told))]
 
 

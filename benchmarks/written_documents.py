@@ -14,7 +14,9 @@ def boxes(name: str, done: int) -> str:
         f"- [{'x' if at < done else ' '}] {phase} - {'Completed (2026-11-09)' if at < done else 'Not started'}"
         for at, phase in enumerate(PHASES)
     ]
-    return f"# Status: {name}\n\n**Risk:** Medium | **Updated:** 2026-11-20\n\n## Progress\n\n" + "\n".join(lines) + "\n"
+    return (
+        f"# Status: {name}\n\n**Risk:** Medium | **Updated:** 2026-11-20\n\n## Progress\n\n" + "\n".join(lines) + "\n"
+    )
 
 
 def dashes(name: str, done: int) -> str:
@@ -30,12 +32,18 @@ def dashes(name: str, done: int) -> str:
 def colons(name: str, done: int) -> str:
     """Write it as plain bullets."""
     lines = [f"* **{phase}:** {'Done' if at < done else 'in progress'}" for at, phase in enumerate(PHASES)]
-    return f"# Development Status\n\n**Feature:** {name}\n**Risk Level:** LOW\n\n**Progress**\n\n" + "\n".join(lines) + "\n"
+    return (
+        f"# Development Status\n\n**Feature:** {name}\n**Risk Level:** LOW\n\n**Progress**\n\n"
+        + "\n".join(lines)
+        + "\n"
+    )
 
 
 def table(name: str, done: int) -> str:
     """Write it as a table."""
-    rows = [f"| {phase} | {'✅ Completed' if at < done else '⏳ Pending'} | 2026-11-09 |" for at, phase in enumerate(PHASES)]
+    rows = [
+        f"| {phase} | {'✅ Completed' if at < done else '⏳ Pending'} | 2026-11-09 |" for at, phase in enumerate(PHASES)
+    ]
     head = f"# {name}\n\n| Field | Value |\n|---|---|\n| Risk | High |\n\n## Phases\n\n| Phase | Status | Date |\n|---|---|---|\n"
     return head + "\n".join(rows) + "\n"
 
@@ -70,7 +78,9 @@ def grown(text: str, size: int, sections: Iterator[str]) -> str:
 def diary() -> Iterator[str]:
     """Write what a STATUS.md grows by: decisions, tasks, logs, tables and output, one section a day."""
     for day in count(1):
-        tasks = "\n".join(f"- [{'x' if at % 3 else ' '}] {title(day + at)} (`src/module{at}.py:{day}`)" for at in range(6))
+        tasks = "\n".join(
+            f"- [{'x' if at % 3 else ' '}] {title(day + at)} (`src/module{at}.py:{day}`)" for at in range(6)
+        )
         rows = "\n".join(f"| {day:04x}{at:03x} | {title(at * day)} | {at * 7 % 90} |" for at in range(5))
         yield (
             f"\n## Session {day}\n\n{title(day)} was looked into: the calls of the last week show that `retry` is asked\n"
