@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -109,7 +109,7 @@ def _flights(talk: Talk, calls: Sequence[Call]) -> list[Landed]:
 
 
 @contextmanager
-def listening(command: Sequence[str], folder: Path) -> Iterator[Callable[[], Talk]]:
+def listening(command: Sequence[str], folder: Path) -> Generator[Callable[[], Talk]]:
     """Start a server that says its address on standard error; gives what makes a client of it."""
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         try:

@@ -101,7 +101,7 @@ class Wire:
             if message.get("id") == number:
                 break
         if "result" not in message:
-            raise RuntimeError(f"{method} failed: {message['error']}")
+            raise RuntimeError(f"{method} failed: {message.get('error')}")
         return message["result"]
 
     def put(self, method: str, **params: object) -> int:
