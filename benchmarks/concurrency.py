@@ -16,8 +16,9 @@ from itertools import count
 from pathlib import Path
 
 from figures import BARE, ROOT, Times, machine, milliseconds, print_table, serving
-from flight import Call, Flown, Landed, Talk, listening, over_http, over_pipe
+from flight import Call, Flown, Landed, Listening, listening, over_http, over_pipe
 from generated_project import make_project
+from vitals import vitals_of
 from wire import Wire
 
 from resources.sample_project import SAMPLE_ISSUE
@@ -38,6 +39,8 @@ class Way:
     name: str
     ours: Fly
     bare: Fly
+    process: int
+    """Ours."""
 
 
 def main() -> None:
@@ -50,7 +53,9 @@ def main() -> None:
         rows = [
             _row(way, what, calls) for way in _ways(_project(Path(place)), open_ends) for what, calls in _kinds(rounds)
         ]
-    print_table(["", "calls", "ours, a second", "p50", "p95", "bare, a second", "p50", "p95", "refused"], rows)
+    print_table(
+        ["", "calls", "ours, a second", "p50", "p95", "processor", "bare, a second", "p50", "p95", "refused"], rows
+    )
 
 
 def _project(place: Path) -> Path:
@@ -67,10 +72,10 @@ def _ways(root: Path, open_ends: ExitStack) -> list[Way]:
         wire.greet()
         wire.ask("tools/list")
     http = (*serving(root), "--transport", "streamable-http", "--port", "0")
-    clients, bare_clients = (open_ends.enter_context(listening(command, ROOT)) for command in (http, (*BARE, "--http")))
+    served, echoing = (open_ends.enter_context(listening(command, ROOT)) for command in (http, (*BARE, "--http")))
     return [
         *(_piped(ours, bare, width) for width in (1, WIDTH)),
-        *(_talked([clients() for _ in range(width)], [bare_clients() for _ in range(width)]) for width in (1, WIDTH)),
+        *(_talked(served, echoing, width) for width in (1, WIDTH)),
     ]
 
 
@@ -79,11 +84,18 @@ def _piped(ours: Wire, bare: Wire, width: int) -> Way:
         f"pipe, {width} at once",
         lambda calls: over_pipe(ours, calls, width),
         lambda calls: over_pipe(bare, calls, width),
+        ours.process.pid,
     )
 
 
-def _talked(ours: Sequence[Talk], bare: Sequence[Talk]) -> Way:
-    return Way(f"HTTP, {len(ours)} at once", lambda calls: over_http(ours, calls), lambda calls: over_http(bare, calls))
+def _talked(ours: Listening, bare: Listening, width: int) -> Way:
+    mine, others = ([server.talk() for _ in range(width)] for server in (ours, bare))
+    return Way(
+        f"HTTP, {width} at once",
+        lambda calls: over_http(mine, calls),
+        lambda calls: over_http(others, calls),
+        ours.process,
+    )
 
 
 def _kinds(rounds: int) -> list[tuple[str, list[Call]]]:
@@ -108,9 +120,11 @@ def _write(issue: str) -> Call:
 
 def _row(way: Way, what: str, calls: list[Call]) -> list[str]:
     way.ours(calls[:WIDTH])
+    before = vitals_of(way.process).processor
     mine = way.ours(calls)
+    spent = milliseconds((vitals_of(way.process).processor - before) / len(calls))
     bare = way.bare([Call("echo", {"issue": SAMPLE_ISSUE})] * len(calls))
-    return [f"{way.name}: {what}", f"{len(calls)}", *_told(mine), *_told(bare), _refused(mine[1])]
+    return [f"{way.name}: {what}", f"{len(calls)}", *_told(mine), spent, *_told(bare), _refused(mine[1])]
 
 
 def _told(flown: Flown) -> list[str]:

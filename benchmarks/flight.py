@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -108,22 +108,30 @@ def _flights(talk: Talk, calls: Sequence[Call]) -> list[Landed]:
     return [talk.fly(call) for call in calls]
 
 
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """A server over HTTP."""
+
+    process: int
+    address: str
+
+    def talk(self) -> Talk:
+        """Make a client of it and begin its session."""
+        parts = urlsplit(self.address)
+        talk = Talk(HTTPConnection(parts.netloc, timeout=SECONDS), parts.path)
+        talk.greet()
+        return talk
+
+
 @contextmanager
-def listening(command: Sequence[str], folder: Path) -> Generator[Callable[[], Talk]]:
-    """Start a server that says its address on standard error; gives what makes a client of it."""
+def listening(command: Sequence[str], folder: Path) -> Generator[Listening]:
+    """Start a server that says its address on standard error."""
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         try:
             told = process.stderr.readline() if process.stderr else ""
-            yield lambda: _talk(told.split()[-1])
+            yield Listening(process.pid, told.split()[-1])
         finally:
             process.kill()
-
-
-def _talk(address: str) -> Talk:
-    parts = urlsplit(address)
-    talk = Talk(HTTPConnection(parts.netloc, timeout=SECONDS), parts.path)
-    talk.greet()
-    return talk
 
 
 def _answer(message: Message) -> Answer:

@@ -13,10 +13,11 @@ from server.demo.script import CALLS
 OTHERS = ("01_DISCOVERY.md", "02_CODE_RESEARCH.md", "03_ARCHITECTURE.md", "03_PROJECT_SPEC.md", "06_CODE_REVIEW.md")
 
 
-def make_project(root: Path, issues: int) -> Path:
+def make_project(root: Path, issues: int, *, done: bool = False) -> Path:
     """Copy the sample and add issues until there are so many; gives the root.
 
-    Every third issue has two to five documents beside its STATUS.md, in all dialects of which some phases are done.
+    Every third issue has two to five documents beside its STATUS.md, in all dialects; of each some phases are done, or
+    of all issues but the sample's all phases, as in a repository that has been worked in for years.
     """
     copy_sample(root)
     planning = root / ".claude" / "planning"
@@ -26,7 +27,7 @@ def make_project(root: Path, issues: int) -> Path:
                 document.unlink()
             folder.rmdir()
     for number in range(len(list(planning.iterdir())), issues):
-        _make_issue(planning / issue_name(number), number)
+        _make_issue(planning / issue_name(number), number, len(PHASES) if done else number * 7 % (len(PHASES) + 1))
     return root
 
 
@@ -35,10 +36,10 @@ def issue_name(number: int) -> str:
     return f"{number:05}-{re.sub('[^a-z]+', '-', title(number).lower())}"
 
 
-def _make_issue(folder: Path, number: int) -> None:
+def _make_issue(folder: Path, number: int, done: int) -> None:
     folder.mkdir()
     write = DIALECTS[number % len(DIALECTS)]
-    status = write(folder.name, number * 7 % (len(PHASES) + 1))
+    status = write(folder.name, done)
     (folder / "00_STATUS.md").write_text(large_status(status, 600 + number % 5 * 700), encoding="utf-8")
     for name in OTHERS[: 2 + number % 4] if number % 3 == 0 else ():
         text = f"# {title(number)}\n\nWhat was found about issue {number}.\n"

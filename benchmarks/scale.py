@@ -52,12 +52,23 @@ def main() -> None:
         found = {kind.name: _in_turns(kind, wires, 10 if quick else 1) for kind in KINDS}
         echoes = times_of([bare.call("echo", issue=SAMPLE_ISSUE) for _ in range(200)])
         memory = [mebibytes(vitals_of(wire.process.pid).resident) for wire in wires]
+        over = _all_over(Path(place, "over"))
     _report(sizes, found, echoes, memory)
+    print(f"list_issues of 1,000 issues that are over but for two: {_told(over)}")
+    print(f"its first call: {verdict(over.first, 0.3)} s; later: {verdict(over.p50, 0.3)} s")
 
 
 def _in_turns(kind: Kind, wires: Sequence[Wire], divisor: int) -> list[Times]:
     rounds = [[kind.ask(wire) for wire in wires] for _ in range(max(3, kind.calls // divisor))]
     return [times_of(seconds) for seconds in zip(*rounds, strict=True)]
+
+
+def _all_over(root: Path) -> Times:
+    """List a repository in which nearly everything is done: whoever looks for what is open has to read it all."""
+    with Wire(serving(make_project(root, 1_000, done=True)), ROOT) as wire:
+        wire.greet()
+        wire.call("read_status", issue=SAMPLE_ISSUE)
+        return times_of([wire.call("list_issues") for _ in range(11)])
 
 
 def _report(sizes: Sequence[int], found: dict[str, list[Times]], echoes: Times, memory: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import linear_regression
 from time import perf_counter
 
-from figures import MEBIBYTE, ROOT, machine, mebibytes, print_table, serving
+from figures import MEBIBYTE, ROOT, machine, mebibytes, milliseconds, print_table, serving
 from generated_project import issue_name, make_project
 from vitals import Vitals, vitals_of
 from wire import Wire
@@ -74,6 +74,7 @@ def _report(looks: Sequence[Look], warm: int) -> None:
     print(
         f"{last.calls:,} calls in {last.seconds:.0f} s: {last.calls / last.seconds:.0f} a second; peak {mebibytes(last.vitals.peak)}"
     )
+    print(f"processor time of a call: {milliseconds(last.vitals.processor / last.calls)}")
     flat = [look for look in looks if look.calls >= warm]
     for what, values, unit in (
         ("memory", [look.vitals.resident / MEBIBYTE for look in flat], "MiB"),
