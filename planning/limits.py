@@ -52,3 +52,6 @@ SURVEYED_FOLDERS: Final = 1000
 
 FOLDER_NAMES: Final = 5000
 """How many names of one folder are looked at."""
+
+TOKEN_CHARS: Final = 32
+"""The shortest token with which other machines are served."""

@@ -33,9 +33,13 @@ def read_uri(workspace: Workspace, issue: str, name: str) -> str:
     folder = workspace.issue(issue)
     documents = {document.name: document for document in folder.documents()}
     if name not in documents:
+        from planning.text.secrets import without_secrets  # noqa: PLC0415  its patterns cost a start that needs none
+
         names = tuple(documents)
         near = ", ".join(nearest(name, names) or names) or "nothing yet"
-        raise refuse("argument", "name", f"{issue} holds no document {name[:100]!r}", f"read one of: {near}")
+        raise refuse(
+            "argument", "name", f"{issue} holds no document {without_secrets(name)[:100]!r}", f"read one of: {near}"
+        )
     return read_document(documents[name].path, folder.root).text
 
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,3 +91,17 @@ def opened_folder(real: Path, root: Path) -> Generator[Folder, None, None]:
         yield Folder(real, handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def scanned_folder(real: Path, root: Path) -> Generator[Iterator[os.DirEntry[str]], None, None]:
+    """List a resolved folder that is held open: a link that takes its place meanwhile tells nothing of where it leads.
+
+    Raises as `opened_folder` does. An entry knows its name and kind, and that only here; its `path` is no path.
+    """
+    with opened_folder(real, root) as folder, os.scandir(_place(folder)) as entries:
+        yield entries
+
+
+def _place(folder: Folder) -> int | str:
+    return str(folder.path) if folder.handle is None else folder.handle

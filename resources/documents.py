@@ -9,8 +9,9 @@ from pathlib import Path
 from planning.finding import Refusal, refuse
 from planning.limits import DOCUMENT_BYTES
 from resources.containment import Folder, OutsideError, opened_folder, resolve_inside, shown
+from resources.folder_lock import alone
 from resources.locking import locked
-from resources.plain_file import read_bytes, remove, replace
+from resources.plain_file import Check, bytes_at, read_bytes, remove, replace
 from resources.trouble import UnfitError, changed, not_text, outside, too_large, unreadable, unwritable
 
 __all__ = ["Document", "digest_of", "locked", "read_document", "remove_document", "write_document"]
@@ -53,13 +54,9 @@ def write_document(path: Path, text: str, root: Path, expected: str | None) -> s
     """
     where = shown(path, root)
     data = _encoded(text, where)
-    with _refusing("unwritable", where, unwritable), _place(path, root) as (folder, name):
-
-        def unchanged() -> None:
-            _expect(expected, _digest_at(folder, name), where)
-
+    with _refusing("unwritable", where, unwritable), _place(path, root) as (folder, name), alone(folder, root):
         try:
-            replace(folder, name, data, unchanged)
+            replace(folder, name, data, _expecting(expected, where))
         except FileExistsError:
             raise changed(where, None, _digest_at(folder, name)) from None
     return digest_of(data)
@@ -71,14 +68,14 @@ def remove_document(path: Path, root: Path, expected: str) -> None:
     Refuses with `changed-meanwhile` or `unwritable`.
     """
     where = shown(path, root)
+    check = _expecting(expected, where)
     with _refusing("unwritable", where, unwritable):
         with _place(path, root) as (folder, name):
-            found = _digest_at(folder, name)
-        if found is None:
-            return
-        _expect(expected, found, where)
-        with opened_folder(path.parent.resolve(), root) as folder:
-            remove(folder, path.name)
+            if (found := bytes_at(folder, name)) is None:
+                return
+            check(found)
+        with opened_folder(path.parent.resolve(), root) as folder, alone(folder, root):
+            remove(folder, path.name, check)
 
 
 @contextmanager
@@ -101,15 +98,17 @@ def _refusing(
 
 
 def _digest_at(folder: Folder, name: str) -> str | None:
-    try:
-        return digest_of(read_bytes(folder, name))
-    except FileNotFoundError:
-        return None
+    found = bytes_at(folder, name)
+    return None if found is None else digest_of(found)
 
 
-def _expect(expected: str | None, found: str | None, where: str) -> None:
-    if found != expected:
-        raise changed(where, expected, found)
+def _expecting(expected: str | None, where: str) -> Check:
+    def check(data: bytes | None) -> None:
+        found = None if data is None else digest_of(data)
+        if found != expected:
+            raise changed(where, expected, found)
+
+    return check
 
 
 def _decoded(data: bytes, where: str) -> str:

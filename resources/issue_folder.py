@@ -1,6 +1,5 @@
 """One issue's folder: which documents it holds, and where its plan and draft stand."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -9,11 +8,11 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from planning.limits import FOLDERS_REMEMBERED, RESOURCE_DOCUMENTS
-from resources.containment import is_inside, shown
+from resources.containment import OutsideError, is_inside, resolve_inside, scanned_folder, shown
 from resources.document_names import draft_name, matching, natural, plan_name
 from resources.remembered import Remembered
 from resources.roots import is_folder
-from resources.trouble import unreadable
+from resources.trouble import outside, unreadable
 
 _SHARED: Final = frozenset({"ARCHITECTURE", "PROJECT_SPEC"})
 """Documents of the whole project, which may stand outside the issue's folder."""
@@ -80,7 +79,10 @@ class IssueFolder:
 
     def _names(self, place: Path) -> tuple[str, ...]:
         try:
-            return tuple(os.listdir(place))  # noqa: PTH208  names are all that is wanted
+            with scanned_folder(resolve_inside(place, self.root), self.root) as entries:
+                return tuple(entry.name for entry in entries)
+        except OutsideError:
+            raise outside("unreadable", shown(place, self.root)) from None
         except OSError as error:
             raise unreadable(shown(place, self.root), error) from error
 

@@ -6,10 +6,11 @@ import tempfile
 import unicodedata
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from planning.finding import refuse
+from planning.finding import Refusal, refuse
 from planning.limits import LOCK_SECONDS
 from resources.containment import shown
 from resources.issue_folder import IssueFolder
@@ -21,7 +22,8 @@ def locked(folder: IssueFolder, timeout: float | None = None) -> Generator[None,
     """Hold an issue for one step; ends with the process at the latest, and must not be nested.
 
     Refuses with `busy` after `timeout` seconds, or else after LOCK_SECONDS. The lock stands in the system's folder for temporary files,
-    so that nothing is left in the project: all servers of one user have to agree on that folder.
+    so that nothing is left in the project. Servers that do not agree on that folder do not wait for each other here: they
+    take turns at each document (`folder_lock.alone`), and what one changed under another is refused by its digest.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  only steps that write need it
 
@@ -35,11 +37,17 @@ def locked(folder: IssueFolder, timeout: float | None = None) -> Generator[None,
         fix = "call again when the other session has finished its step, or end that session"
         raise refuse("busy", where, message, fix) from None
     except OSError as error:
-        raise unwritable("the folder for temporary files (TMPDIR)", error) from error
+        raise _lockless(error) from error
     try:
         yield
     finally:
         lock.release()
+
+
+def _lockless(error: OSError) -> Refusal:
+    (finding,) = unwritable("the folder for temporary files (TMPDIR)", error).findings
+    fix = "give the server another one, for example `mkdir -p ~/tmp && export TMPDIR=~/tmp`, then start it again"
+    return Refusal([replace(finding, fix=fix)])
 
 
 def lock_path(folder: IssueFolder) -> Path:

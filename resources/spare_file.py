@@ -4,7 +4,8 @@ import os
 import re
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import Final
 
@@ -20,8 +21,8 @@ def new_name() -> str:
     return f".deploy-planner-{token_hex(8)}.tmp"
 
 
-def write(folder: Folder, name: str, data: bytes, old: os.stat_result | None) -> None:
-    """Write and sync a new file, with the mode and owner of `old` where there is one; raises OSError."""
+def write(folder: Folder, name: str, data: bytes, old: int | None) -> None:
+    """Write and sync a new file, with the mode, owner and attributes of the open file `old`; raises OSError."""
     handle = os.open(folder.at(name), _NEW, 0o666 if old is None else 0o600, dir_fd=folder.handle)
     try:
         rest = memoryview(data)
@@ -34,6 +35,16 @@ def write(folder: Folder, name: str, data: bytes, old: os.stat_result | None) ->
         os.close(handle)
 
 
+@contextmanager
+def dropped_on_error(folder: Folder, name: str) -> Generator[None, None, None]:
+    """Remove the temporary file where what is done with it fails."""
+    try:
+        yield
+    except BaseException:
+        drop(folder, name)
+        raise
+
+
 def drop(folder: Folder, name: str) -> None:
     """Remove a temporary file, if it is there."""
     with suppress(OSError):
@@ -41,23 +52,41 @@ def drop(folder: Folder, name: str) -> None:
 
 
 def sweep(folder: Folder) -> None:
-    """Remove what killed writers left here; a writer at work needs far less than the time allowed."""
-    latest = time.time() - SPARE_SECONDS
+    """Remove what killed writers left here; a writer at work needs far less than the time allowed.
+
+    A time in the future is none that a writer at work could have: the clock was set back.
+    """
+    now = time.time()
     with suppress(OSError):
         names = os.listdir(folder.path if folder.handle is None else folder.handle)  # noqa: PTH208  by handle
         for name in filter(_NAME.fullmatch, names):
             status = os.stat(folder.at(name), dir_fd=folder.handle, follow_symlinks=False)
-            if status.st_mtime < latest:
+            if abs(now - status.st_mtime) > SPARE_SECONDS:
                 drop(folder, name)
 
 
-def _take_after(handle: int, old: os.stat_result) -> None:
+def _take_after(handle: int, old: int) -> None:
     if not hasattr(os, "fchown"):
         return
-    for owner in (old.st_uid, -1):  # who may not give a file away may still keep its group
+    status = os.fstat(old)
+    for owner in (status.st_uid, -1):  # who may not give a file away may still keep its group
         try:
-            os.fchown(handle, owner, old.st_gid)
+            os.fchown(handle, owner, status.st_gid)
             break
         except OSError:
             continue
-    os.fchmod(handle, stat.S_IMODE(old.st_mode))
+    if hasattr(os, "listxattr"):
+        _take_attributes(handle, old)
+    os.fchmod(handle, stat.S_IMODE(status.st_mode))  # last: the list of who may what has set the group's bits
+
+
+def _take_attributes(handle: int, old: int) -> None:
+    # Lists of who may what are attributes too; a folder may have given the new file one that the old has not.
+    with suppress(OSError):  # a file system without them
+        kept = set(os.listxattr(old))
+        for name in set(os.listxattr(handle)) - kept:
+            with suppress(OSError):
+                os.removexattr(handle, name)
+        for name in kept:
+            with suppress(OSError):  # some belong to the system
+                os.setxattr(handle, name, os.getxattr(old, name))

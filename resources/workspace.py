@@ -11,12 +11,12 @@ from typing import Final
 
 from planning.finding import refuse
 from planning.limits import NEAREST_NAMES
-from resources.containment import is_inside
+from resources.containment import OutsideError, is_inside, resolve_inside, scanned_folder
 from resources.document_names import natural
 from resources.issue_folder import IssueFolder
 from resources.issue_name import flaw
 from resources.roots import PLANNING, is_folder, locate_root
-from resources.trouble import unreadable
+from resources.trouble import outside, unreadable
 
 _SET_ROOT: Final = (
     "name the project's folder: `claude mcp add deploy-planner -- deploy-planner --root /path/to/project` "
@@ -58,7 +58,7 @@ class Workspace:
 
     def issues(self) -> tuple[str, ...]:
         """Name every issue, 2 before 10; refuses as `planning_folder` does, and what cannot be listed."""
-        return tuple(sorted((entry.name for entry in self._entries()), key=natural))
+        return tuple(sorted(self._names(), key=natural))
 
     def folders(self) -> tuple[IssueFolder, ...]:
         """Give the folder of every issue, in the order of `issues`; refuses as that does."""
@@ -67,9 +67,10 @@ class Workspace:
 
     def latest(self, count: int) -> tuple[str, ...]:
         """Name the `count` issues in whose folders something changed last, the latest first."""
-        entries = sorted(self._entries(), key=lambda entry: natural(entry.name))
-        entries.sort(key=_changed, reverse=True)
-        return tuple(entry.name for entry in entries[:count])
+        folder = self.planning_folder()
+        names = sorted(self._names(), key=natural)
+        names.sort(key=lambda name: _changed(folder / name), reverse=True)
+        return tuple(names[:count])
 
     def issue(self, name: str) -> IssueFolder:
         """Give an issue's folder by its name.
@@ -110,23 +111,25 @@ class Workspace:
     def _example(self) -> str:
         return next(iter(self.issues()), "add-jwt-auth")
 
-    def _entries(self) -> Iterator[os.DirEntry[str]]:
-        folder = self.planning_folder()
+    def _names(self) -> Iterator[str]:
+        root, folder = self._places()
         try:
-            with os.scandir(folder) as entries:
-                yield from (entry for entry in entries if self._is_issue(entry))
+            with scanned_folder(resolve_inside(folder, root), root) as entries:
+                yield from (entry.name for entry in entries if self._is_issue(entry, folder))
         except (FileNotFoundError, NotADirectoryError):
             return
+        except OutsideError:  # a link took its place just now
+            raise outside("unreadable", self.planning) from None
         except OSError as error:
             raise unreadable(self.planning, error) from error
 
-    def _is_issue(self, entry: os.DirEntry[str]) -> bool:
+    def _is_issue(self, entry: os.DirEntry[str], folder: Path) -> bool:
         try:
             if flaw(entry.name) or not entry.is_dir():
                 return False
         except OSError:
             return False
-        return not entry.is_symlink() or self._holds(Path(entry.path))
+        return not entry.is_symlink() or self._holds(folder / entry.name)
 
 
 def open_workspace(
@@ -148,11 +151,11 @@ def nearest(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(folded[other] for other in near)
 
 
-def _changed(entry: os.DirEntry[str]) -> float:
+def _changed(folder: Path) -> float:
     """Give when something in the folder changed: an edit in place does not touch the folder itself."""
     try:
-        times = [entry.stat().st_mtime]
-        with os.scandir(entry.path) as inner:
+        times = [folder.stat().st_mtime]
+        with os.scandir(folder) as inner:
             times += [file.stat(follow_symlinks=False).st_mtime for file in inner]
     except OSError:
         return 0.0

@@ -8,8 +8,12 @@ from anyio.to_thread import run_sync
 from mcp.server import MCPServer
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 from mcp.server.subscriptions import InMemorySubscriptionBus
+from mcp.shared.exceptions import MCPError
 from mcp_types import (
+    INTERNAL_ERROR,
+    INVALID_PARAMS,
     Completion,
     CompletionArgument,
     CompletionContext,
@@ -114,7 +118,11 @@ class _Planner(MCPServer[Any]):
         uri: object,
         context: Context[Any, Any] | None = None,  # noqa: ARG002  the SDK hands it over
     ) -> list[ReadResourceContents]:
-        text = await run_sync(read_resource, self._workspace, str(uri))
+        try:
+            text = await run_sync(read_resource, self._workspace, str(uri))
+        except ResourceError as error:  # the SDK would send the address back, and log it
+            code = INVALID_PARAMS if isinstance(error, ResourceNotFoundError) else INTERNAL_ERROR
+            raise MCPError(code, str(error)) from error
         return [ReadResourceContents(content=text, mime_type=MARKDOWN)]
 
     async def list_prompts(self) -> list[Prompt]:

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from signal import SIG_DFL, SIGINT, signal
 
 from resources.roots import PLANNING, VARIABLES
+from server.http_options import HTTP, http_arguments, run_http
 from server.version import NAME, installed_version
 from server.workspace import workspace_of
 
@@ -60,10 +61,8 @@ def _parser(called: set[str]) -> ArgumentParser:
     parser = ArgumentParser(NAME, description="Plan deployments step by step, judged by code. Serves MCP on stdio.")
     parser.add_argument("--version", action="version", version=installed_version())
     _shared(parser)
-    parser.add_argument("--transport", choices=["stdio", "streamable-http"], default="stdio")
-    parser.add_argument(
-        "--port", type=_port, default=8000, help="of streamable-http, on this machine only; 0 takes a free one (8000)"
-    )
+    parser.add_argument("--transport", choices=["stdio", HTTP], default="stdio")
+    http_arguments(parser)
     parser.set_defaults(run=serve)
     if COMMANDS:
         commands = parser.add_subparsers(title="commands", metavar="")
@@ -90,22 +89,14 @@ def _shared(parser: ArgumentParser, default: str | None = None) -> None:
     )
 
 
-def _port(word: str) -> int:
-    if not word.isdecimal() or int(word) > 65535:
-        raise ArgumentTypeError("a port is a number from 0 to 65535, for example 8000")
-    return int(word)
-
-
 def serve(options: Namespace) -> int:
     """Serve until the client goes; standard output is the protocol's alone."""
     from server.app import build_server  # noqa: PLC0415  `--help` and the other commands do without the SDK
 
     server = build_server(workspace_of(options))
     try:
-        if options.transport == "streamable-http":
-            from server.loopback import serve_loopback  # noqa: PLC0415  a web server, which stdio does without
-
-            return serve_loopback(server, options.port)
+        if options.transport == HTTP:
+            return run_http(server, options)
         # Python would wait for the client's next line before it ends; what is written is written whole
         signal(SIGINT, SIG_DFL)
         server.run()

@@ -17,6 +17,7 @@ from mcp_types import (
 )
 
 from planning.finding import Refusal
+from planning.limits import NOTE_CHARS
 from resources.documents import read_document
 from resources.issue_folder import IssueFolder
 from resources.workspace import Workspace
@@ -63,7 +64,10 @@ def get_prompt(workspace: Workspace, name: str, arguments: Mapping[str, str]) ->
     if name != PROMPT:
         raise MCPError(INVALID_PARAMS, f"there is no prompt of this name; the one there is: {PROMPT}")
     if unknown := sorted(arguments.keys() - {"issue"}):
-        raise MCPError(INVALID_PARAMS, f"no argument of {PROMPT}: {', '.join(unknown)}. Allowed: issue")
+        from planning.text.secrets import without_secrets  # noqa: PLC0415  its patterns cost a start that needs none
+
+        told = without_secrets(", ".join(unknown))[:NOTE_CHARS]
+        raise MCPError(INVALID_PARAMS, f"no argument of {PROMPT}: {told}. Allowed: issue")
     try:
         issue = arguments.get("issue", "").strip() or _only(workspace.issues())
         return _told(_planned(workspace.issue(issue)) if issue else [_which(workspace)])

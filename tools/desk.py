@@ -85,12 +85,16 @@ class Desk:
         return self.document("DEPLOY_PLAN")
 
     @cached_property
+    def lying_draft(self) -> Document | None:
+        """What lies at the draft's place, also where it counts as absent."""
+        path = self.folder.draft_path
+        return read_document(path, self.folder.root) if path.exists() else None
+
+    @cached_property
     def draft_document(self) -> Document | None:
         """The open draft; one that equals the plan counts as absent."""
-        if not self.folder.draft_path.exists():
-            return None
-        draft = read_document(self.folder.draft_path, self.folder.root)
-        same = self.plan_document is not None and self.plan_document.text == draft.text
+        draft = self.lying_draft
+        same = draft is not None and self.plan_document is not None and self.plan_document.text == draft.text
         return None if same else draft
 
     @cached_property

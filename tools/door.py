@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planning.finding import Finding, Refusal, Severity
+from planning.text.secrets import without_secrets
 from tools.json_value import is_list, is_object
 from tools.scalars import Misfit, mend_scalar
 from tools.shape import Shape
@@ -136,6 +137,7 @@ def _problem(where: str, message: str, fix: str) -> Finding:
 
 
 def _cut(name: str) -> str:
+    name = without_secrets(name)  # before it is cut: half a token looks like none
     return name if len(name) <= NAME_CHARACTERS else f"{name[:NAME_CHARACTERS]}..."
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from planning.finding import Finding, Refusal, Severity, refuse
 from planning.plan.document import chapters, replace_sections
 from planning.plan.model import Plan
+from planning.plan.reader import read_plan
 from planning.plan.sections import Section
 from planning.plan.ticks import carried
 from planning.plan.writer import render_section
 from resources.containment import shown
-from resources.documents import read_document, remove_document, write_document
+from resources.documents import remove_document, write_document
 from tools.desk import Desk
 
 
@@ -41,9 +42,8 @@ def save_draft(desk: Desk, plan: Plan, sections: Iterable[Section]) -> str:
     """
     draft = plan.model_copy(update={"draft": True, "revises": _revises(desk), "ticks": _ticks(desk, plan)})
     text = replace_sections(desk.base_text, rendered(draft, {Section.HEADER, *sections}))
-    held = desk.draft_document
-    expected = held.digest if held else _stale_digest(desk)
-    write_document(desk.folder.draft_path, text, desk.folder.root, expected)
+    lying = desk.lying_draft
+    write_document(desk.folder.draft_path, text, desk.folder.root, lying.digest if lying else None)
     return relative(desk, desk.folder.draft_path)
 
 
@@ -56,7 +56,7 @@ def write_final(
     """
     began = desk.base.plan.revises if desk.draft_document else None
     current = desk.plan_document.digest if desk.plan_document else ""
-    if began is not None and began != current:
+    if began is not None and began != current and not _is_written(desk, plan, sections, computed):
         raise refuse(
             "changed-meanwhile",
             desk.folder.plan_path.name,
@@ -65,25 +65,23 @@ def write_final(
             "start from the plan, or set `Revises:` in the draft to the plan's digest",
             "write_plan, once the draft says what the plan shall be",
         )
-    final = plan.model_copy(update={"draft": False, "revises": "", "ticks": _ticks(desk, plan)})
-    fresh = rendered(final, {Section.HEADER, *sections, *computed})
-    held = {chapter.section: chapter.text for chapter in chapters(desk.base_text)}
-    stale = {s: text for s, text in fresh.items() if s not in computed or not _says_the_same(held.get(s, ""), text)}
-    text = replace_sections(desk.base_text, stale)
+    text = _final_text(desk, plan, sections, computed)
     digest = write_document(desk.folder.plan_path, text, desk.folder.root, current or None)
     return relative(desk, desk.folder.plan_path), digest
 
 
 def drop_draft(desk: Desk) -> tuple[str, ...]:
     """Remove the draft that has become the plan; one that somebody edited meanwhile stays, and is told of."""
-    path = desk.folder.draft_path
-    read = desk.draft_document or desk.plan_document
-    if not path.exists() or read is None:
+    path, read = desk.folder.draft_path, desk.lying_draft
+    if read is None:
         return ()
     try:
         remove_document(path, desk.folder.root, read.digest)
-    except Refusal:
-        return (f"{path.name} was changed while the plan was written: it is kept, look what of it the plan lacks",)
+    except Refusal as refusal:
+        finding = refusal.findings[0]
+        if finding.gate == "changed-meanwhile":
+            return (f"{path.name} was changed while the plan was written: it is kept, look what of it the plan lacks",)
+        return (f"{path.name} has become the plan and could not be removed: it {finding.message}. {finding.fix}",)
     return ()
 
 
@@ -96,6 +94,22 @@ def rendered(plan: Plan, sections: Iterable[Section]) -> dict[Section, str]:
 def relative(desk: Desk, path: Path) -> str:
     """Give a path below the root."""
     return shown(path, desk.folder.root)
+
+
+def _final_text(desk: Desk, plan: Plan, sections: Collection[Section], computed: Collection[Section]) -> str:
+    final = plan.model_copy(update={"draft": False, "revises": "", "ticks": _ticks(desk, plan)})
+    fresh = rendered(final, {Section.HEADER, *sections, *computed})
+    held = {chapter.section: chapter.text for chapter in chapters(desk.base_text)}
+    stale = {s: text for s, text in fresh.items() if s not in computed or not _says_the_same(held.get(s, ""), text)}
+    return replace_sections(desk.base_text, stale)
+
+
+def _is_written(desk: Desk, plan: Plan, sections: Collection[Section], computed: Collection[Section]) -> bool:
+    """Whether the plan on disk is what the draft makes: a writer was killed before it could remove the draft."""
+    if desk.plan_document is None:
+        return False
+    then = read_plan(desk.plan_document.text).plan.written
+    return _final_text(desk, plan.having(written=then), sections, computed) == desk.plan_document.text
 
 
 def _says_the_same(held: str, fresh: str) -> bool:
@@ -115,9 +129,3 @@ def _revises(desk: Desk) -> str:
     if desk.draft_document:
         return desk.base.plan.revises
     return desk.plan_document.digest if desk.plan_document else ""
-
-
-def _stale_digest(desk: Desk) -> str | None:
-    """Digest of a draft file that lies there, also of one that counts as absent."""
-    path = desk.folder.draft_path
-    return read_document(path, desk.folder.root).digest if path.exists() else None

@@ -14,6 +14,7 @@ from resources.locking import locked
 from resources.workspace import Workspace
 from tools.check_plan import judged
 from tools.desk import Desk, desk_of
+from tools.kept_out import keep_out_secrets
 from tools.person import NeedsPerson
 
 PLANNED = "Completed (planned)"
@@ -45,6 +46,7 @@ def mark_deploy_done(
             _require_plan(desk)
         elif not reason:
             raise refuse("argument", "skip_reason", "is empty", 'say why: "documentation only, nothing is deployed"')
+        keep_out_secrets("skip_reason", reason or "")
         verdict = PLANNED if reason is None else f"Skipped ({reason})"
         document = desk.status_document
         plan = desk.folder.plan_path.name if reason is None else None

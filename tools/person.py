@@ -2,6 +2,8 @@
 
 from enum import Enum, auto
 
+from planning.text.secrets import without_secrets
+
 
 class NeedsPerson(Exception):
     """The step waits for a person's word; nothing was written.
@@ -10,8 +12,8 @@ class NeedsPerson(Exception):
     """
 
     def __init__(self, question: str, owned: tuple[str, ...]) -> None:
-        self.question = question
-        self.owned = owned
+        self.question = without_secrets(question)
+        self.owned = tuple(map(without_secrets, owned))
         super().__init__(question)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, partial
 from inspect import getdoc
+from traceback import format_exc
 
 import anyio.to_thread
 from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
@@ -17,6 +18,7 @@ from mcp_types import Tool as ListedTool
 from pydantic import BaseModel
 
 from planning.finding import Refusal, refuse
+from planning.text.secrets import without_secrets
 from tools.answer import (
     accident_text,
     as_object,
@@ -108,8 +110,9 @@ async def call(
         return await _run(partial(tool.fn, workspace, **values), ask, confirmed=confirmed)
     except Refusal as refusal:
         return _failed(refusal_text(refusal))
-    except Exception as error:
-        logger.exception("%s failed", name)
+    except Exception as error:  # noqa: BLE001  whatever happens is answered
+        # an exception may quote what it was given
+        logger.error("%s failed\n%s", name, without_secrets(format_exc()))  # noqa: TRY400
         return _failed(accident_text(name, error))
 
 

@@ -20,6 +20,7 @@ from resources.locking import locked
 from resources.workspace import Workspace
 from tools.desk import desk_of
 from tools.draft import readable, save_draft
+from tools.kept_out import keep_out_secrets
 from tools.schema import Required
 
 _ASKED = {"reason": 'reason: "one engineer is on duty at night"', "by": 'by: "release manager"'}
@@ -64,6 +65,8 @@ def _place(where: str | None) -> str:
 
 
 def _require_sound(waiver: Waiver) -> None:
+    for field, text in waiver:
+        keep_out_secrets(field, text)
     unknown = tuple(_gate_problems(waiver.gate))
     if unknown:
         raise Refusal(unknown, "check_plan names the gates that refuse")

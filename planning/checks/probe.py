@@ -8,6 +8,7 @@ from planning.checks.model import Probe, Unclear
 from planning.duration import read_duration
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import Span, read_spans, source_of
+from planning.text.secrets import without_secrets
 
 _LOOSE = (
     r"→|->|=>|⇒|[=!≠]=?|returns?|prints?|outputs?|shows?|gives?|yields?|responds?(?: with)?|answers?(?: with)?|is|must be"
@@ -69,7 +70,9 @@ def _found(line: str, spans: tuple[Span, ...], index: int, says: re.Match[str]) 
     length = read_duration(lasting[1]) if lasting else None
     probe = Probe(target, value, negated, length, _lead(prose(source_of(spans[:index]))))
     if rest.strip(" .") and length is None:
-        return Unclear(line, f"says more than one thing: {rest.strip()[:60]!r}", str(probe), corrected=True)
+        return Unclear(
+            line, f"says more than one thing: {without_secrets(rest.strip())[:60]!r}", str(probe), corrected=True
+        )
     return probe
 
 
@@ -104,7 +107,7 @@ def _meant(line: str, target: str, after: tuple[Span, ...]) -> Unclear | None:
         negated = bool(_ABSENT.search(words.text))
         if shown and not _is_target(shown) and (negated or _PRESENT.search(words.text)):
             fix = str(Probe(target, shown, negated))
-            return Unclear(line, f"says in words what {target[:40]!r} shows", fix, corrected=True)
+            return Unclear(line, f"says in words what {without_secrets(target)[:40]!r} shows", fix, corrected=True)
     counted = _COUNT.fullmatch(after[0].text) if len(after) == 1 and not after[0].code else None
     if counted and not target.startswith("http"):
         return Unclear(line, "says a number of lines", str(Probe(f"{target} | wc -l", counted[1])), corrected=True)
@@ -114,7 +117,7 @@ def _meant(line: str, target: str, after: tuple[Span, ...]) -> Unclear | None:
 def _without_result(line: str, target: str, *, negated: bool = False, corrected: bool = True) -> Unclear:
     value = "200" if target.startswith("http") else "exit 0"
     fix = str(Probe(target, value, negated))
-    return Unclear(line, f"does not say what {target[:40]!r} has to show", fix, corrected)
+    return Unclear(line, f"does not say what {without_secrets(target)[:40]!r} has to show", fix, corrected)
 
 
 def _place(line: str) -> Probe | None:
@@ -152,5 +155,5 @@ def _shown(line: str, spans: tuple[Span, ...]) -> Unclear | None:
         place = appears or before
         if place:
             fix = str(Probe("", one_line(span.text), where=prose(place["where"].strip())))
-            return Unclear(line, f"says in words where {span.text[:40]!r} shows", fix, corrected=True)
+            return Unclear(line, f"says in words where {without_secrets(span.text)[:40]!r} shows", fix, corrected=True)
     return None

@@ -11,6 +11,7 @@ from planning.checks.model import Check, Judged, Measure, Unclear
 from planning.checks.probe import read_probe
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import Span, code_span, read_spans
+from planning.text.secrets import without_secrets
 
 _JUDGED = re.compile(r"judged by\s*:?\s+([^:]+?)\s*:\s*(\S[\s\S]*)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -84,6 +85,7 @@ def _measure_in(text: str) -> Measure | None:
 
 
 def _short(line: str) -> str:
+    line = without_secrets(line)  # before it is cut: half a secret looks like none
     return line if len(line) <= 80 else f"{line[:77]}..."
 
 

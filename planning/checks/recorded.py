@@ -13,6 +13,7 @@ from planning.checks.words import LINKS, WINDOW
 from planning.duration import Duration, read_duration
 from planning.markdown.prose import one_line, prose
 from planning.markdown.spans import Span, code_span, read_spans, source_of
+from planning.text.secrets import find_secret, without_secrets
 
 _VALUE = re.compile(r"(?P<metric>.*[^\W\d_].*?)\s*(?:[:=]|\bis\b|\bat\b)?\s+(?P<value>[+-]?\d[\d.,]*\s*(?:\S.*)?)")
 _HIGHER = re.compile(
@@ -97,13 +98,17 @@ def read_baseline(source: str) -> Baseline | Unclear:
         text, _, where = line.partition(", ")
     found = _baseline(text.strip(" ."), _source(where)) or _qualified(text, _source(where))
     unsigned = None if found else _UNSIGNED.fullmatch(line.replace("`", ""))
-    if unsigned:
+    if unsigned and not find_secret(line):  # what is mended shows its parts, which nobody would know for a secret
         record = Record(unsigned[1], one_line(unsigned[2]))
-        return Unclear(line, f"{line[:60]!r} names a value of release time without its `$`", str(record))
+        return Unclear(
+            line, f"{without_secrets(line)[:60]!r} names a value of release time without its `$`", str(record)
+        )
     example = "`requests 120/s`, weekdays" if _TRAFFIC.search(text) else "`http 5xx rate 0.4% over 7d`"
     if isinstance(found, Unclear):
         return Unclear(line, found.problem, found.fix)
-    return found or Unclear(line, f"{text[:60]!r} is no metric with its value", f"for example: {example}")
+    return found or Unclear(
+        line, f"{without_secrets(text)[:60]!r} is no metric with its value", f"for example: {example}"
+    )
 
 
 def _qualified(text: str, source: str) -> Baseline | Unclear | None:
@@ -152,6 +157,6 @@ def read_record(source: str) -> Record | Unclear:
         return Record(name[1], one_line(tail))
     return Unclear(
         line,
-        f"{line[:60]!r} is no value with its command",
+        f"{without_secrets(line)[:60]!r} is no value with its command",
         "for example: `$STABLE_REVISION`: `helm history api --max 1 -o json`",
     )

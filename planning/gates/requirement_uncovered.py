@@ -6,6 +6,7 @@ from planning.gates.case import Case
 from planning.gates.gate import Blocks, Problem, Topic, gate
 from planning.requirements.uncovered import Uncovered, uncovered
 from planning.requirements.zeros import unwatched, zero_example
+from planning.text.secrets import without_secrets
 
 
 @gate(
@@ -52,6 +53,7 @@ def _said(found: Uncovered) -> str:
 
 def _shortened(words: str) -> str:
     words = words.rstrip(" .")
+    words = without_secrets(words)  # before it is cut: half a secret looks like none
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
 
 

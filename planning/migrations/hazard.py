@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planning.text.secrets import without_secrets
+
 
 class Harm(StrEnum):
     """What a statement does to a version that does not expect it; the value follows the place of the statement."""
@@ -68,5 +70,5 @@ _SHOWN = 80
 
 def shortened(statement: str) -> str:
     """Give a statement in one short line."""
-    line = " ".join(statement.split())
+    line = without_secrets(" ".join(statement.split()))
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

@@ -11,7 +11,7 @@ from planning.migrations.hazard import Harm, Hazard, shortened
 from planning.migrations.sql import way_up
 from planning.migrations.sql_plain import made_by
 from planning.migrations.sql_words import Statement, read_statements
-from resources.containment import OutsideError, resolve_inside
+from resources.containment import OutsideError, is_inside, resolve_inside
 from resources.repository.formats.shape import mapping, sequence, text
 from resources.repository.tree import Tree
 
@@ -45,7 +45,7 @@ def squawk_hazards(tree: Tree, path: str, script: str, known: tuple[Hazard, ...]
 
 def _findings(root: str, path: str) -> list[tuple[Harm, int]]:
     program = shutil.which("squawk")
-    if not program:
+    if not program or _is_of(root, program):
         return []
     try:
         file = resolve_inside(Path(root, path), Path(root))
@@ -56,6 +56,15 @@ def _findings(root: str, path: str) -> list[tuple[Harm, int]]:
         return list(_read(json.loads(run.stdout)))
     except (OSError, ValueError, OutsideError, subprocess.SubprocessError):
         return []
+
+
+def _is_of(root: str, program: str) -> bool:
+    """Whether a program comes with the repository: a PATH may name `.` or its node_modules, and it is not a person's then."""
+    return (
+        not Path(program).is_absolute()
+        or is_inside(Path(program), Path(root))
+        or is_inside(Path(program).parent, Path(root))
+    )
 
 
 def _read(findings: object) -> Iterator[tuple[Harm, int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planning.commands.grounding.repository import Presence
 from planning.limits import FOLDER_NAMES
-from resources.containment import OutsideError, is_inside, opened_folder, resolve_inside
+from resources.containment import OutsideError, opened_folder, resolve_inside, scanned_folder
 from resources.plain_file import read_bytes
 from resources.repository.ignored import NEVER, Ignored
 from resources.trouble import UnfitError
@@ -34,10 +34,12 @@ class Tree:
     seen: dict[str, Signature] = field(default_factory=dict[str, Signature])
     """Every path that was looked at, with what was there."""
     ignored: Ignored = field(init=False)
+    _top: Path = field(init=False)
     _scanned: set[str] = field(default_factory=lambda: {""})
     """Folders that are known to be none behind a link."""
 
     def __post_init__(self) -> None:
+        self._top = Path(self.root).resolve()
         self.ignored = Ignored(self._text_or_none)
 
     def presence(self, path: str) -> Presence:
@@ -63,7 +65,7 @@ class Tree:
         Folders that hold nothing that people wrote, and links to folders, are not among the folders. Of a folder
         with more names than FOLDER_NAMES only as many are given.
         """
-        entries = self._entries(folder) if self._look(folder) and self._is_inside(folder) else []
+        entries = self._entries(folder) if self._look(folder) else []
         names = tuple(name for name, _ in entries)
         self._scanned.update(below(folder, name) for name, is_folder in entries if is_folder)
         return names, tuple(below(folder, name) for name, is_folder in entries if is_folder and name not in NEVER)
@@ -93,15 +95,20 @@ class Tree:
         except BrokenError:
             return None
 
-    def _is_inside(self, folder: str) -> bool:
-        """Whether a folder lies inside the root; one that was found by a scan of its own is no link."""
-        return folder in self._scanned or is_inside(Path(self.root, folder), Path(self.root))
+    def _real(self, folder: str) -> Path:
+        """Give the real place of a folder; one that was found by a scan of its own is no link.
+
+        Raises OutsideError, and OSError for a circle of links.
+        """
+        if folder in self._scanned:
+            return self._top / folder
+        return resolve_inside(Path(self.root, folder), Path(self.root))
 
     def _entries(self, folder: str) -> list[tuple[str, bool]]:
         try:
-            with os.scandir(f"{self.root}/{folder}") as entries:
+            with scanned_folder(self._real(folder), Path(self.root)) as entries:
                 found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in islice(entries, FOLDER_NAMES)]
-        except OSError:
+        except (OSError, OutsideError):
             return []
         return sorted(found)
 

@@ -10,7 +10,7 @@ from typing import Final
 from planning.limits import CONFIGURATION_BYTES
 from resources import spare_file
 from resources.containment import Folder, OutsideError, opened_folder
-from resources.plain_file import read_bytes, replace
+from resources.plain_file import Check, read_bytes, replace, standing
 from resources.trouble import UnfitError
 from server.hosts.editing.broken import BrokenFileError
 
@@ -62,7 +62,7 @@ def write_config(path: Path, inside: Path, old: bytes, new: bytes) -> Path | Non
         with opened_folder(path.parent.resolve(), inside) as folder:
             backup = _backup(folder, path, old)
             try:
-                replace(folder, path.name, new, lambda: _unchanged(folder, path.name, old))
+                replace(folder, path.name, new, _unchanged(old), CONFIGURATION_BYTES)
             except BaseException:
                 if backup:
                     spare_file.drop(folder, backup.name)
@@ -85,26 +85,24 @@ def _troubles() -> Generator[None]:
         raise BrokenFileError(f"cannot be opened: {words}") from None
 
 
-def _unchanged(folder: Folder, name: str, old: bytes) -> None:
-    try:
-        now = read_bytes(folder, name, CONFIGURATION_BYTES)
-    except FileNotFoundError:
-        now = b""
-    if now != old:
-        raise BrokenFileError("was changed by somebody else just now")
+def _unchanged(old: bytes) -> Check:
+    def check(now: bytes | None) -> None:
+        if (now or b"") != old:
+            raise BrokenFileError("was changed by somebody else just now")
+
+    return check
 
 
 def _backup(folder: Folder, path: Path, old: bytes) -> Path | None:
     """Keep what was there under a name that nothing has."""
-    try:
-        status = (folder.path / path.name).lstat()
-    except FileNotFoundError:
-        return None
-    for number in count(1):
-        name = f"{path.name}.bak" + (f".{number}" if number > 1 else "")
-        try:
-            spare_file.write(folder, name, old, status)
-        except FileExistsError:
-            continue
-        return path.with_name(name)
+    with standing(folder, path.name) as handle:
+        if handle is None:
+            return None
+        for number in count(1):
+            name = f"{path.name}.bak" + (f".{number}" if number > 1 else "")
+            try:
+                spare_file.write(folder, name, old, handle)
+            except FileExistsError:
+                continue
+            return path.with_name(name)
     return None

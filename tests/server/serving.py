@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,9 +13,11 @@ PLANNER = (sys.executable, "-m", "deploy_planner", "--transport", "streamable-ht
 
 
 @contextmanager
-def served(project: Path, command: Sequence[str] = PLANNER) -> Generator[tuple[str, "subprocess.Popen[str]"]]:
+def served(
+    project: Path, command: Sequence[str] = PLANNER, environ: Mapping[str, str] | None = None
+) -> Generator[tuple[str, "subprocess.Popen[str]"]]:
     """Start a server over a project, the last word of its command; give its address and its process."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", **(environ or {})}
     with subprocess.Popen(
         [*command, str(project)],
         cwd=project,
@@ -27,7 +29,7 @@ def served(project: Path, command: Sequence[str] = PLANNER) -> Generator[tuple[s
         try:
             assert process.stderr is not None
             told = process.stderr.readline()
-            address = re.fullmatch(r"serving (http://127\.0\.0\.1:\d+/mcp)\n", told)
+            address = re.fullmatch(r"serving (http://\S+:\d+/mcp)\n", told)
             assert address, told + process.stderr.read()
             yield address[1], process
         finally:

@@ -63,7 +63,7 @@ def test_serving_imports_nothing_that_only_other_commands_need() -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom resources.workspace import Workspace\n"
         "from server.app import build_server\nbuild_server(Workspace(Path('.')))\n"
-        "print(sorted({'tools', 'server.loopback', 'jinja2', 'tree_sitter', 'filelock', 'yaml'} & sys.modules.keys()))"
+        "print(sorted({'tools', 'server.over_http', 'jinja2', 'tree_sitter', 'filelock', 'yaml'} & sys.modules.keys()))"
     )
     told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert told == "[]\n"

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.anyio
 ROOT = Path(__file__).parents[2]
 ERAS: tuple[Literal["legacy", "auto"], ...] = ("legacy", "auto", "legacy", "auto", "legacy")
 FAILING = """
-import sys
+import ctypes, sys
 from pathlib import Path
 import filelock
 from planning.plan.reader import read_plan

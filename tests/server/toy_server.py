@@ -53,7 +53,7 @@ TOYS = (
 if __name__ == "__main__":
     toys = build_server(Workspace(Path(sys.argv[-1])), TOYS)
     if "http" in sys.argv:
-        from server.loopback import serve_loopback
+        from server.over_http import serve_http
 
-        sys.exit(serve_loopback(toys, 0))
+        sys.exit(serve_http(toys, 0))
     toys.run()

@@ -14,6 +14,8 @@ from resources.repository.source import Source
 from resources.repository.tree import BrokenError, Tree, below
 
 _DEPTH = 4
+_CHOICES = 5
+"""Braces of a pattern that are read: each multiplies what it means."""
 
 
 def _read_folders(tree: Tree, path: str) -> Listing | None:
@@ -58,6 +60,8 @@ def _patterns(tree: Tree, path: str) -> list[str]:
 def _folders(tree: Tree, root: str, pattern: str) -> Iterator[str]:
     """Give the folders with a package.json that a pattern means: `packages/*`, `apps/**`, `web`."""
     below_root = [root] if root else [""]
+    if pattern.count("{") > _CHOICES:
+        return
     for part in re.sub(r"/package\.json$", "", pattern).split("/"):
         if part in {"", "."}:
             continue

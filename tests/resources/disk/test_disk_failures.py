@@ -17,7 +17,7 @@ from resources.trouble import unreadable, unwritable
 
 HERE = Path(__file__).parents[3]
 WRITE = """
-import sys
+import ctypes, sys
 from pathlib import Path
 from planning.finding import Refusal
 from resources.documents import digest_of, read_document, write_document
@@ -183,55 +183,6 @@ def test_failures_that_cannot_be_made_here_have_their_words_too() -> None:
     broken = unreadable("a/PLAN.md", OSError(errno.EIO, "Input/output error")).findings[0]
     assert broken.message == "gives an error: input/output error"
     assert broken.fix == "check that `cat a/PLAN.md` works, then call again"
-
-
-KILLED = """
-import os, signal, sys
-
-def killed_at(count, root, name, expected):
-    child = os.fork()
-    if not child:
-        left = count
-        def trace(frame, event, argument):
-            nonlocal left
-            if "/resources/" not in frame.f_code.co_filename:
-                return None
-            left -= event == "line"
-            if left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return trace
-        sys.settrace(trace)
-        write_document(root / name, "new\\n" * 50_000, root, expected)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-def states(root, name, old):
-    seen = []
-    for count in range(1000):
-        path = root / name
-        path.unlink(missing_ok=True)
-        if old is not None:
-            path.write_bytes(old)
-        killed = killed_at(count, root, name, None if old is None else digest_of(old))
-        seen.append(path.read_bytes() if path.exists() else None)
-        for other in root.iterdir():
-            if other != path:
-                assert other.name.startswith(".deploy-planner-") and other.suffix == ".tmp", other
-                other.unlink()
-        if not killed:
-            return count, seen
-    raise AssertionError("never finished")
-
-for old in (b"old\\n", None):
-    count, seen = states(Path(sys.argv[1]), "DRAFT.md", old)
-    assert set(seen) == {old, b"new\\n" * 50_000}, set(seen)
-    assert count > 50
-print("intact")
-"""
-
-
-def test_a_writer_killed_at_any_of_its_lines_leaves_the_old_document_or_the_new(tmp_path: Path) -> None:
-    assert run(KILLED, str(tmp_path)) == "intact"
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="handles are counted by /proc")

@@ -28,7 +28,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Folder]:
         yield opened
 
 
-def nothing() -> None:
+def nothing(_: bytes | None) -> None:
     pass
 
 
@@ -37,12 +37,12 @@ def test_a_file_is_made_replaced_read_and_removed(folder: Folder) -> None:
     replace(folder, "X.md", b"two", nothing)
     assert read_bytes(folder, "X.md") == b"two"
     assert [path.name for path in folder.path.iterdir()] == ["X.md"]
-    remove(folder, "X.md")
+    remove(folder, "X.md", nothing)
     assert list(folder.path.iterdir()) == []
 
 
 def test_a_check_that_fails_changes_nothing(folder: Folder) -> None:
-    def fail() -> None:
+    def fail(_: bytes | None) -> None:
         raise ZeroDivisionError
 
     replace(folder, "X.md", b"one", nothing)
@@ -53,12 +53,30 @@ def test_a_check_that_fails_changes_nothing(folder: Folder) -> None:
 
 
 def test_a_file_that_somebody_made_after_the_check_is_not_overwritten(folder: Folder) -> None:
-    def make() -> None:
+    def make(_: bytes | None) -> None:
         (folder.path / "X.md").write_bytes(b"theirs")
 
     with pytest.raises(FileExistsError):
         replace(folder, "X.md", b"ours", make)
     assert [(path.name, path.read_bytes()) for path in folder.path.iterdir()] == [("X.md", b"theirs")]
+
+
+def test_an_edit_after_the_check_is_seen_and_stays(folder: Folder) -> None:
+    path = folder.path / "X.md"
+
+    def check(data: bytes | None) -> None:
+        if data != b"one":
+            raise ZeroDivisionError
+        path.write_bytes(b"theirs")
+
+    def swap() -> None:
+        replace(folder, "X.md", b"ours", check)
+
+    for change in (swap, lambda: remove(folder, "X.md", check)):
+        path.write_bytes(b"one")
+        with pytest.raises(ZeroDivisionError):
+            change()
+        assert [(path.name, path.read_bytes()) for path in folder.path.iterdir()] == [("X.md", b"theirs")]
 
 
 def test_a_link_is_neither_read_nor_replaced(folder: Folder) -> None:

@@ -1,0 +1,8 @@
+"""Attacks are played by a real client over the loop that the server runs on."""
+
+import pytest
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"

@@ -1,0 +1,110 @@
+"""Requests that must not be served, and their lawful neighbours: what each changes in a sound request, and the answer.
+
+PORT stands for the server's port, TOKEN for its token. A header of None is left out, a list is sent as often.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+TOKEN: Final = "Zr8xP2mQ9vL4tN7wB1cK5hJ3dF6gS0aE"  # noqa: S105  of a server that lives for one test
+Headers = Mapping[bytes, Sequence[bytes] | bytes | None]
+
+HOSTS: Final[Mapping[str, tuple[bytes | Sequence[bytes] | None, int]]] = {
+    "the address": (b"127.0.0.1:PORT", 200),
+    "the name of this machine for itself": (b"localhost:PORT", 200),
+    "in capitals": (b"LOCALHOST:PORT", 421),
+    "the same in IPv6": (b"[::1]:PORT", 200),
+    "through a tunnel from another port": (b"localhost:9000", 200),
+    "another name": (b"evil.com", 421),
+    "another name with our port": (b"evil.com:PORT", 421),
+    "our name as a part of another": (b"localhost.evil.com:PORT", 421),
+    "our address as a part of another": (b"127.0.0.1.evil.com:PORT", 421),
+    "another name before ours": (b"evil.com.localhost:PORT", 421),
+    "our name as a user": (b"localhost@evil.com", 421),
+    "our name and port as a user": (b"localhost:PORT@evil.com", 421),
+    "another name in the port": (b"localhost:evil.com", 421),
+    "another name after the port": (b"localhost:80.evil.com", 421),
+    "two ports": (b"localhost:80:80", 421),
+    "a port of six digits": (b"localhost:100000", 421),
+    "our name with a dot": (b"localhost.:PORT", 421),
+    "the address as one number": (b"2130706433:PORT", 421),
+    "the address as a hexadecimal number": (b"0x7f000001:PORT", 421),
+    "the address in octal": (b"0177.0.0.1:PORT", 421),
+    "the address shortened": (b"127.1:PORT", 421),
+    "another address of this machine": (b"127.0.0.2:PORT", 421),
+    "all addresses": (b"0.0.0.0:PORT", 421),
+    "the address in IPv6 clothes": (b"[::ffff:127.0.0.1]:PORT", 421),
+    "all addresses in IPv6": (b"[::]:PORT", 421),
+    "IPv6 without brackets": (b"::1", 421),
+    "null": (b"null", 421),
+    "empty": (b"", 421),
+    "in letters that only look so": ("ⓛocalhost".encode(), 421),
+    "with a Cyrillic o": ("lоcalhost".encode(), 421),
+    "bytes of no encoding": (b"\xff\xfe", 421),
+    "a star": (b"*", 421),
+    "our name and a path": (b"localhost/mcp", 421),
+    "two names in one": (b"localhost, evil.com", 421),
+    "very long": (b"a" * 9_000, 421),
+    "missing": (None, 400),
+    "twice, ours first": ([b"localhost:PORT", b"evil.com"], 400),
+    "twice, ours last": ([b"evil.com", b"localhost:PORT"], 400),
+}
+ORIGINS: Final[Mapping[str, tuple[bytes | Sequence[bytes] | None, int]]] = {
+    "none, as programs do": (None, 200),
+    "a page of this machine": (b"http://localhost:3000", 200),
+    "a page of this machine at its address": (b"http://127.0.0.1:PORT", 200),
+    "null, a sandboxed page or a file": (b"null", 403),
+    "empty": (b"", 403),
+    "another site": (b"https://evil.com", 403),
+    "our name as a part of another": (b"http://localhost.evil.com", 403),
+    "our address as a part of another": (b"http://127.0.0.1.evil.com", 403),
+    "our name as a user": (b"http://localhost:80@evil.com", 403),
+    "another name after the port": (b"http://localhost:80.evil.com", 403),
+    "without a scheme": (b"localhost:3000", 403),
+    "a file": (b"file://localhost", 403),
+    "a browser's extension": (b"chrome-extension://localhost", 403),
+    "with a path": (b"http://localhost/evil", 403),
+    "in letters that only look so": ("http://ⓛocalhost".encode(), 403),
+    "the address as one number": (b"http://2130706433", 403),
+    "all addresses": (b"http://0.0.0.0:PORT", 403),
+    "twice, ours first": ([b"http://localhost:3000", b"https://evil.com"], 403),
+    "two in one": (b"http://localhost:3000, https://evil.com", 403),
+}
+_T = TOKEN.encode()
+AUTHORIZATIONS: Final[Mapping[str, tuple[bytes | Sequence[bytes] | None, int]]] = {
+    "the token": (b"Bearer " + _T, 200),
+    "the scheme in small letters": (b"bearer " + _T, 200),
+    "missing": (None, 401),
+    "empty": (b"", 401),
+    "the scheme alone": (b"Bearer", 401),
+    "an empty token": (b"Bearer ", 401),
+    "the token alone": (_T, 401),
+    "another scheme": (b"Basic " + _T, 401),
+    "a wrong token": (b"Bearer " + b"x" * len(_T), 401),
+    "its beginning": (b"Bearer " + _T[:-1], 401),
+    "its end": (b"Bearer " + _T[1:], 401),
+    "more than it": (b"Bearer " + _T + b"0", 401),
+    "the token twice in one": (b"Bearer " + _T + b" " + _T, 401),
+    "in small letters": (b"Bearer " + _T.lower(), 401),
+    "in quotes": (b'Bearer "' + _T + b'"', 401),
+    "twice, right first": ([b"Bearer " + _T, b"Bearer wrong"], 401),
+    "twice, both right": ([b"Bearer " + _T, b"Bearer " + _T], 401),
+    "bytes of no encoding": (b"Bearer \xff\xfe", 401),
+    "letters that only look so": ("Bearer Ζr8xP2mQ9vL4tN7wB1cK5hJ3dF6gS0aE".encode(), 401),
+    "very long": (b"Bearer " + _T * 900, 401),
+}
+_CALL = b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"read_status","arguments":'
+BODIES: Final[Mapping[str, tuple[bytes, int]]] = {
+    "nothing": (b"", 400),
+    "no JSON": (b"GET / HTTP/1.1", 400),
+    "half a JSON": (b'{"jsonrpc":"2.0","id":1', 400),
+    "no UTF-8": (b'{"jsonrpc":"\xff\xfe"}', 400),
+    "NUL": (b"\0" * 64, 400),
+    "a number": (b"7", 400),
+    "a batch of nothing": (b"[]", 400),
+    "an unknown method": (b'{"jsonrpc":"2.0","id":1,"method":"no/such"}', 400),
+    "lists in lists": (b"[" * 100_000, 400),
+    "arguments in arguments": (_CALL + b'{"a":' * 50_000 + b"1" + b"}" * 50_000 + b"}}", 400),
+    "a number without end": (_CALL + b"9" * 1_000_000 + b"}}", 400),
+    "5 MB": (b" " * 5_000_000, 413),
+}
