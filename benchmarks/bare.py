@@ -16,7 +16,7 @@ def echo(issue: str) -> dict[str, str]:
 
 if __name__ == "__main__":
     if "--http" in sys.argv:
-        from server.loopback import serve_loopback  # the same web server as ours
+        from server.over_http import serve_http  # the same web server as ours
 
-        sys.exit(serve_loopback(server, 0))
+        sys.exit(serve_http(server, 0))
     server.run()
