@@ -1,4 +1,6 @@
-"""The least that an MCP server can be: what the SDK itself costs."""
+"""The least that an MCP server can be: what the SDK itself costs; with `--http` on a free port of this machine."""
+
+import sys
 
 from mcp.server import MCPServer
 
@@ -13,4 +15,8 @@ def echo(issue: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    if "--http" in sys.argv:
+        from server.over_http import serve_http  # the same web server as ours
+
+        sys.exit(serve_http(server, 0))
     server.run()

@@ -26,8 +26,18 @@ class Answer(TypedDict, total=False):
     """The parts of a result that are looked at here."""
 
     tools: list[ToolEntry]
+    resources: list[dict[str, object]]
     isError: bool
     content: list[dict[str, str]]
+    structuredContent: dict[str, object]
+
+
+class Message(TypedDict, total=False):
+    """One line of the server."""
+
+    id: int
+    result: Answer
+    error: dict[str, object]
 
 
 @dataclass(slots=True)
@@ -65,7 +75,7 @@ class Wire:
         self.send({"jsonrpc": "2.0", "method": "notifications/initialized"})
         return seconds
 
-    def call(self, tool: str, **arguments: str) -> float:
+    def call(self, tool: str, **arguments: object) -> float:
         """Seconds that one call of a tool takes; raises RuntimeError when the tool refuses."""
         start = perf_counter()
         answer = self.ask("tools/call", name=tool, arguments=arguments)
@@ -74,18 +84,39 @@ class Wire:
             raise RuntimeError(f"{tool} refused: {answer.get('content')}")
         return seconds
 
+    def refused(self, tool: str, **arguments: object) -> float:
+        """Seconds that a call takes which the tool must refuse; raises RuntimeError for any other answer."""
+        start = perf_counter()
+        answer = self.ask("tools/call", name=tool, arguments=arguments)
+        seconds = perf_counter() - start
+        if not answer.get("isError") or "Internal error" in str(answer):
+            raise RuntimeError(f"{tool} did not refuse: {answer}")
+        return seconds
+
     def ask(self, method: str, **params: object) -> Answer:
         """Ask for the result of one request; raises RuntimeError when there is none."""
+        number = self.put(method, **params)
+        while True:
+            message = self.take()
+            if message.get("id") == number:
+                break
+        if "result" not in message:
+            raise RuntimeError(f"{method} failed: {message.get('error')}")
+        return message["result"]
+
+    def put(self, method: str, **params: object) -> int:
+        """Send a request without waiting for its answer, and give its number."""
         self.asked += 1
         self.send({"jsonrpc": "2.0", "id": self.asked, "method": method, "params": params})
-        for line in self.process.stdout or ():
-            message = json.loads(line)
-            if message.get("id") == self.asked:
-                if "error" in message:
-                    raise RuntimeError(f"{method} failed: {message['error']}")
-                answer: Answer = message["result"]
-                return answer
-        raise RuntimeError(f"the server ended during {method}: {' '.join(self.command)}")
+        return self.asked
+
+    def take(self) -> Message:
+        """Wait for the next message, an answer or news; raises RuntimeError when the server ended."""
+        line = self.process.stdout.readline() if self.process.stdout else ""
+        if not line:
+            raise RuntimeError(f"the server ended: {' '.join(self.command)}")
+        message: Message = json.loads(line)
+        return message
 
     def send(self, message: dict[str, object]) -> None:
         """Send one message as one line."""
