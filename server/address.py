@@ -53,7 +53,8 @@ def look_up(host: str, port: int) -> Address:
 
 def listening_at(address: Address) -> socket.socket:
     """Listen there; raises OSError where the address or the port cannot be had."""
-    listening = socket.socket(address.family, socket.SOCK_STREAM)
+    # named, or asyncio leaves small answers waiting for one another: 44 ms a call
+    listening = socket.socket(address.family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":  # a server that just ended keeps its port otherwise; elsewhere it would share it
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markdown_it.tree import SyntaxTreeNode
-
-from planning.markdown.blocks import parse_blocks
+from planning.markdown.blocks import Block, parse_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def _statements(text: str, file: str) -> Iterator[Statement]:
             yield from (Statement(said, line, path, file, goes_on) for said, line, goes_on in _said(node))
 
 
-def _said(node: SyntaxTreeNode) -> Iterator[tuple[str, int, bool]]:
+def _said(node: Block) -> Iterator[tuple[str, int, bool]]:
     line = node.map[0] + 1 if node.map else 1
     if node.type == "paragraph":
         for offset, content in enumerate(node.children[0].content.split("\n")):

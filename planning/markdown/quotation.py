@@ -2,9 +2,7 @@
 
 import re
 
-from markdown_it.tree import SyntaxTreeNode
-
-from planning.markdown.blocks import parse_blocks, split_lines
+from planning.markdown.blocks import Block, parse_blocks, split_lines
 from planning.markdown.prose import block
 
 _LIVE = r"(?P<live><(?=[A-Za-z/!?])|!(?=\[)|\[(?=(?:\\.|[^\[\]\\]){1,999}\]:))"
@@ -32,15 +30,15 @@ def _inert(text: str) -> str:
     return "".join(lines)
 
 
-def _stretches(root: SyntaxTreeNode) -> list[tuple[int, int, re.Pattern[str]]]:
+def _stretches(root: Block) -> list[tuple[int, int, re.Pattern[str]]]:
     """Give the lines that hold words or HTML, each once."""
     found: dict[tuple[int, int], re.Pattern[str]] = {}
     for node in root.walk():
         if node.type == "html_block" and node.map:
             found[node.map] = _EVERYTHING
-        elif node.type == "inline" and node.map:
-            cell = node.parent is not None and node.parent.type in {"th", "td"}
-            found[node.map] = _EVERYTHING if cell else _WORDS
+        for child in node.children:
+            if child.type == "inline" and child.map:
+                found[child.map] = _EVERYTHING if node.type in {"th", "td"} else _WORDS
     return [(first, last, pattern) for (first, last), pattern in found.items()]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from planning.checks import Measure, Probe
+from planning.limits import PLAN_ENTRIES
 from planning.markdown.spans import code_span
 from planning.plan.harm import rates
 from planning.plan.model import Plan
@@ -119,9 +120,10 @@ def _too_few(plan: Plan, index: int, here: "list[Sized | Unsized]") -> Iterator[
 
 
 def _later(plan: Plan, index: int) -> Iterator[Measure]:
-    """Give the different criteria of later stages."""
+    """Give the different criteria of later stages: of as many as a plan may hold, one of more is refused."""
     seen: set[Measure] = set()
-    for check in (check for stage in plan.stages[index + 1 :] for check in stage.proceed_when):
+    later = plan.stages[index + 1 : index + 1 + PLAN_ENTRIES["stages"]]
+    for check in (check for stage in later for check in stage.proceed_when):
         if isinstance(check, Measure) and check not in seen:
             seen.add(check)
             yield check

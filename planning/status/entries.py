@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.status.table import read_table
 from planning.status.vocabulary import MARKS
 
@@ -76,7 +75,7 @@ class Group:
     entries: list[Entry] = field(default_factory=list[Entry])
 
 
-def find_groups(root: SyntaxTreeNode, lines: list[str]) -> list[Group]:
+def find_groups(root: Block, lines: list[str]) -> list[Group]:
     """List the document's lists, tables and one-line lists, in order."""
     return list(_Walk(lines).groups(root))
 
@@ -87,7 +86,7 @@ class _Walk:
     path: list[tuple[int, str, int]] = field(default_factory=list[tuple[int, str, int]])
     titled: bool = False
 
-    def groups(self, root: SyntaxTreeNode) -> Iterator[Group]:
+    def groups(self, root: Block) -> Iterator[Group]:
         for node in root.children:
             if node.type == "heading":
                 self._heading(node)
@@ -100,7 +99,7 @@ class _Walk:
             elif node.type == "blockquote":
                 yield from self.groups(node)
 
-    def _heading(self, node: SyntaxTreeNode) -> None:
+    def _heading(self, node: Block) -> None:
         level = int(node.tag[1:])
         if level == 1 and not self.titled and not self.path:
             self.titled = True
@@ -113,7 +112,7 @@ class _Walk:
     def _group(self, shape: Shape) -> Group:
         return Group(shape, tuple((title, line) for _, title, line in self.path))
 
-    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Group]:
+    def _paragraph(self, node: Block) -> Iterator[Group]:
         segments = self._segments(node)
         if segments:
             group = self._group(Shape.LINE)
@@ -127,7 +126,7 @@ class _Walk:
             group.entries = self._bare_lines(node)
             yield group
 
-    def _bare_lines(self, node: SyntaxTreeNode) -> list[Entry]:
+    def _bare_lines(self, node: Block) -> list[Entry]:
         """Read boxes on lines of their own without bullets."""
         found: list[Entry] = []
         for number, content in enumerate(_content(node).split("\n"), _first(node)):
@@ -137,7 +136,7 @@ class _Walk:
                 found.append(Entry(number, start, start + len(text), text, number + 1))
         return found
 
-    def _segments(self, node: SyntaxTreeNode) -> list[Entry]:
+    def _segments(self, node: Block) -> list[Entry]:
         first = _first(node)
         found: list[Entry] = []
         for number, content in enumerate(_content(node).split("\n"), first):
@@ -155,13 +154,13 @@ class _Walk:
             ]
         return found
 
-    def _list(self, node: SyntaxTreeNode) -> Iterator[Group]:
+    def _list(self, node: Block) -> Iterator[Group]:
         group = self._group(Shape.LIST)
         yield from self._items(node, group, None)
         if group.entries:
             yield group
 
-    def _items(self, node: SyntaxTreeNode, group: Group, parent: int | None) -> Iterator[Group]:
+    def _items(self, node: Block, group: Group, parent: int | None) -> Iterator[Group]:
         for item in node.children:
             here = parent
             for child in item.children:
@@ -177,13 +176,13 @@ class _Walk:
                 elif child.type in ("bullet_list", "ordered_list"):
                     yield from self._items(child, group, here)
 
-    def _item(self, paragraph: SyntaxTreeNode, last: int, parent: int | None) -> Entry:
+    def _item(self, paragraph: Block, last: int, parent: int | None) -> Entry:
         line = _first(paragraph)
         text, _, more = _content(paragraph).partition("\n")
         start = _column(self.lines, line, text)
         return Entry(line, start, start + len(text.rstrip()), text.rstrip(), last, parent, more=more)
 
-    def _table(self, node: SyntaxTreeNode) -> Iterator[Group]:
+    def _table(self, node: Block) -> Iterator[Group]:
         rows = read_table(node, self.lines)
         if rows:
             group = self._group(Shape.TABLE)
@@ -208,15 +207,15 @@ def _is_title(content: str) -> bool:
     return bool(_TITLE.fullmatch(text))
 
 
-def _content(node: SyntaxTreeNode) -> str:
+def _content(node: Block) -> str:
     return "".join(child.content for child in node.children if child.type == "inline")
 
 
-def _first(node: SyntaxTreeNode) -> int:
+def _first(node: Block) -> int:
     return node.map[0] if node.map else 0
 
 
-def _end(node: SyntaxTreeNode) -> int:
+def _end(node: Block) -> int:
     return node.map[1] if node.map else 0
 
 

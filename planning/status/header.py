@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.risk import Risk
 from planning.status.table import split_row
 
@@ -24,7 +23,7 @@ _RISK_LABELS = ("risk", "risk level", "overall risk", "riesgo", "risco")
 _ISSUE_LABELS = ("feature", "issue", "feature slug", "issue name", "project name")
 
 
-def read_issue(root: SyntaxTreeNode) -> str:
+def read_issue(root: Block) -> str:
     """Give the issue the title names, else its feature line; a placeholder in braces is no name."""
     title = next((_source(node) for node in root.children if node.type == "heading" and node.tag == "h1"), "")
     found = next((match for form in _TITLES if (match := form.fullmatch(title.strip()))), None)
@@ -33,17 +32,17 @@ def read_issue(root: SyntaxTreeNode) -> str:
     return "" if name.startswith("{") else name
 
 
-def read_risk(root: SyntaxTreeNode) -> Risk:
+def read_risk(root: Block) -> Risk:
     """Give the first risk that a field states, whatever marks stand around the word."""
     words = re.findall(r"[a-z]+", _field(root, _RISK_LABELS).lower())
     return next((_RISK[word] for word in words if word in _RISK), Risk.UNKNOWN)
 
 
-def _field(root: SyntaxTreeNode, labels: tuple[str, ...]) -> str:
+def _field(root: Block, labels: tuple[str, ...]) -> str:
     return next((value for label, value in _fields(root) if label.lower() in labels), "")
 
 
-def _fields(root: SyntaxTreeNode) -> Iterator[tuple[str, str]]:
+def _fields(root: Block) -> Iterator[tuple[str, str]]:
     """List `**Label:** value`, several on a line between pipes, and rows of a label and a value."""
     for node in root.walk():
         if node.type == "tr":
@@ -61,5 +60,5 @@ def _of_line(line: str) -> Iterator[tuple[str, str]]:
             yield found[1].strip(), found[2].strip("*_ ")
 
 
-def _source(node: SyntaxTreeNode) -> str:
+def _source(node: Block) -> str:
     return "".join(child.content for child in node.children if child.type == "inline")

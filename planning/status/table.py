@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.status.names import canonical_name, plain_name
 from planning.status.phrases import phrases
 
@@ -54,7 +53,7 @@ def _cell(body: str, start: int, end: int) -> Cell:
     return Cell(at, at + len(stripped), stripped)
 
 
-def read_table(node: SyntaxTreeNode, lines: list[str]) -> list[Row]:
+def read_table(node: Block, lines: list[str]) -> list[Row]:
     """Give the rows of a table with a column of names and one of states; none for any other table."""
     if not node.map:
         return []

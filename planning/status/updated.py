@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.status.edit import Edit
 
 _LABEL = re.compile(
@@ -29,7 +28,7 @@ _FORMS = re.compile(
 )
 
 
-def refresh(root: SyntaxTreeNode, lines: list[str], today: date) -> Iterator[Edit]:
+def refresh(root: Block, lines: list[str], today: date) -> Iterator[Edit]:
     """Give the edit for the document's first `Updated` value, if its form is known and it is another day."""
     for number in _prose(root):
         found = _LABEL.search(lines[number]) if number < len(lines) else None
@@ -40,7 +39,7 @@ def refresh(root: SyntaxTreeNode, lines: list[str], today: date) -> Iterator[Edi
             return
 
 
-def _prose(root: SyntaxTreeNode) -> Iterator[int]:
+def _prose(root: Block) -> Iterator[int]:
     for node in root.walk():
         if node.type in ("paragraph", "heading", "tr") and node.map:
             yield from range(*node.map)

@@ -1,7 +1,6 @@
 """Knows the blocks that the writer computes: they are taken down for comparison and never read back."""
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.plan.reading.entries import line_of, text_of
 from planning.plan.reading.notes import Notes
 
@@ -10,7 +9,7 @@ _SENTENCES = ("Criteria are judged on the ", "Neither passed nor triggered:")
 _HARM = "before the rollback has taken hold"
 
 
-def is_computed(node: SyntaxTreeNode, notes: Notes) -> bool:
+def is_computed(node: Block, notes: Notes) -> bool:
     """Whether a block is the chart, the rules of judging, or the sentence on harm."""
     if node.type == "fence":
         return node.info.strip() == "mermaid" and node.content.startswith(_CHARTS)

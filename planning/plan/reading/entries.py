@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markdown_it.tree import SyntaxTreeNode
-
 from planning.checks import Check, read_check
+from planning.markdown.blocks import Block
 from planning.plan.reading.notes import Notes
 
 _NONE = re.compile(r"none\b\s*[:.–—-]?\s*(.*?)\.?", re.IGNORECASE | re.DOTALL)
@@ -22,7 +21,7 @@ class Entry:
     """The lines of its first paragraph, without the box."""
     line: int
     ticked: bool
-    below: tuple[SyntaxTreeNode, ...]
+    below: tuple[Block, ...]
     """What stands under the first paragraph."""
 
     @property
@@ -31,30 +30,30 @@ class Entry:
         return " ".join(self.lines)
 
 
-def line_of(node: SyntaxTreeNode) -> int:
+def line_of(node: Block) -> int:
     """Where a block begins, counted from 1."""
     return node.map[0] + 1 if node.map else 1
 
 
-def text_of(node: SyntaxTreeNode) -> str:
+def text_of(node: Block) -> str:
     """Give the source of a paragraph or a heading as one line."""
     return " ".join(node.children[0].content.split("\n")) if node.children else ""
 
 
-def none_of(node: SyntaxTreeNode) -> str:
+def none_of(node: Block) -> str:
     """Give the reason of a paragraph that says `None: reason`; empty where it says anything else."""
     none = _NONE.fullmatch(text_of(node)) if node.type == "paragraph" else None
     return none[1] if none else ""
 
 
-def entries(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Entry]:
+def entries(nodes: Iterable[Block]) -> Iterator[Entry]:
     """Give the items of every list among the blocks."""
     for node in nodes:
         if node.type in LISTS:
             yield from (_entry(item) for item in node.children)
 
 
-def _entry(item: SyntaxTreeNode) -> Entry:
+def _entry(item: Block) -> Entry:
     blocks = item.children
     has_text = bool(blocks) and blocks[0].type == "paragraph"
     source = blocks[0].children[0].content if has_text else ""
@@ -64,7 +63,7 @@ def _entry(item: SyntaxTreeNode) -> Entry:
     return Entry(lines, line_of(item), ticked, tuple(blocks[1:] if has_text else blocks))
 
 
-def read_checks(nodes: Iterable[SyntaxTreeNode], where: str, notes: Notes) -> tuple[Check, ...]:
+def read_checks(nodes: Iterable[Block], where: str, notes: Notes) -> tuple[Check, ...]:
     """Read a list of checks, each with its line."""
     checks: list[Check] = []
     for entry in entries(nodes):
@@ -80,7 +79,7 @@ def nothing_below(entry: Entry, notes: Notes) -> None:
         notes.unread(line_of(node), "stands under a line that is complete by itself", "make it an item of its own")
 
 
-def leave(nodes: Iterable[SyntaxTreeNode], notes: Notes, known: frozenset[str] = LISTS) -> None:
+def leave(nodes: Iterable[Block], notes: Notes, known: frozenset[str] = LISTS) -> None:
     """Keep the blocks that people wrote beside the lists that we read."""
     for node in nodes:
         if node.type not in known:

@@ -3,8 +3,7 @@
 import itertools
 import re
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.markdown.spans import read_spans
 from planning.plan.model import Release, Row
 from planning.plan.reading.entries import line_of, text_of
@@ -49,7 +48,7 @@ def read_header(part: Outline, notes: Notes) -> dict[str, object]:
     return {field: value for field, value in found.items() if field not in {"title", "table"}}
 
 
-def _title(node: SyntaxTreeNode, notes: Notes) -> dict[str, object]:
+def _title(node: Block, notes: Notes) -> dict[str, object]:
     match = _TITLE.match(text_of(node))
     if not match:
         notes.unread(line_of(node), "is no title of a plan", "write `# Deployment Plan: <issue>`")
@@ -57,17 +56,17 @@ def _title(node: SyntaxTreeNode, notes: Notes) -> dict[str, object]:
     return {"title": True, "issue": match[1] if match else text_of(node)}
 
 
-def _is_draft(node: SyntaxTreeNode) -> bool:
+def _is_draft(node: Block) -> bool:
     return bool(node.children) and node.children[0].type == "paragraph" and "**Draft**" in text_of(node.children[0])
 
 
-def _draft(node: SyntaxTreeNode) -> dict[str, object]:
+def _draft(node: Block) -> dict[str, object]:
     words = read_spans(text_of(node.children[0]))
     revises = next((b.text for a, b in itertools.pairwise(words) if a.text.rstrip().endswith("Revises:")), "")
     return {"draft": True, "revises": revises}
 
 
-def _table(node: SyntaxTreeNode, notes: Notes) -> dict[str, object]:
+def _table(node: Block, notes: Notes) -> dict[str, object]:
     found: dict[str, object] = {}
     release: dict[str, str] = {}
     rows: list[Row] = []

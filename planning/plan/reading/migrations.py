@@ -2,8 +2,7 @@
 
 import re
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.plan.parts import Migration
 from planning.plan.reading.entries import LISTS, leave, line_of, none_of
 from planning.plan.reading.notes import Notes
@@ -33,7 +32,7 @@ def read_migrations(part: Outline, notes: Notes) -> dict[str, object]:
     return found
 
 
-def _table(node: SyntaxTreeNode, notes: Notes) -> tuple[Migration, ...]:
+def _table(node: Block, notes: Notes) -> tuple[Migration, ...]:
     rows = list(read_rows(node, notes, COLUMNS))
     for index, row in enumerate(rows):
         notes.place(f"migrations[{index}]", row.line)

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from markdown_it.tree import SyntaxTreeNode
-
-from planning.markdown.blocks import split_lines
+from planning.markdown.blocks import Block, split_lines
 from planning.plan.model import Kept
 from planning.plan.sections import Section
 
@@ -59,7 +57,7 @@ class Notes:
             self._lines = split_lines(self.text)
         return self._lines
 
-    def keep(self, node: SyntaxTreeNode) -> None:
+    def keep(self, node: Block) -> None:
         """Keep a block that people wrote, byte for byte but for its line endings."""
         if node.map is None:
             return
@@ -69,7 +67,7 @@ class Notes:
             block = f"~~~~\n{node.content.strip(chr(10))}\n~~~~"
         self.kept.append(Kept(section=self.section, text=block))
 
-    def keep_or_report(self, node: SyntaxTreeNode, message: str, fix: str) -> None:
+    def keep_or_report(self, node: Block, message: str, fix: str) -> None:
         """Keep a block, unless it is a list: written back it would join the list before it."""
         if node.type in {"bullet_list", "ordered_list"} and node.map:
             self.unread(node.map[0] + 1, message, fix)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markdown_it.tree import SyntaxTreeNode
-
-from planning.markdown.blocks import parse_blocks
+from planning.markdown.blocks import Block, parse_blocks
 from planning.plan.reading.entries import line_of, text_of
 from planning.plan.reading.notes import Notes
 from planning.plan.sections import Section, find_section
@@ -15,8 +13,8 @@ from planning.plan.sections import Section, find_section
 class Part:
     """What stands under one `###` heading."""
 
-    heading: SyntaxTreeNode
-    blocks: list[SyntaxTreeNode] = field(default_factory=list[SyntaxTreeNode])
+    heading: Block
+    blocks: list[Block] = field(default_factory=list[Block])
 
     @property
     def title(self) -> str:
@@ -40,7 +38,7 @@ class Outline:
 
     section: Section | None
     line: int
-    blocks: list[SyntaxTreeNode] = field(default_factory=list[SyntaxTreeNode])
+    blocks: list[Block] = field(default_factory=list[Block])
     parts: list[Part] = field(default_factory=list[Part])
 
     def part(self, title: str) -> Part | None:
@@ -62,11 +60,11 @@ def outline(text: str) -> Iterator[Outline]:
     yield current
 
 
-def _begins_section(node: SyntaxTreeNode, *, titled: bool) -> bool:
+def _begins_section(node: Block, *, titled: bool) -> bool:
     return node.type == "heading" and (node.tag == "h2" or (node.tag == "h1" and titled))
 
 
-def _add(current: Outline, node: SyntaxTreeNode) -> None:
+def _add(current: Outline, node: Block) -> None:
     if node.type == "heading" and node.tag == "h3":
         current.parts.append(Part(node))
     elif current.parts:

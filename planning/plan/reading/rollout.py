@@ -2,9 +2,8 @@
 
 import re
 
-from markdown_it.tree import SyntaxTreeNode
-
 from planning.checks import Baseline, Unclear, read_baseline
+from planning.markdown.blocks import Block
 from planning.markdown.spans import code_span, read_spans
 from planning.plan.parts import Fact, Stage
 from planning.plan.reading.computed import is_computed
@@ -33,7 +32,7 @@ def read_rollout(part: Outline, notes: Notes) -> dict[str, object]:
     return found | {"stages": tuple(stages)}
 
 
-def _block(node: SyntaxTreeNode, notes: Notes) -> dict[str, object]:
+def _block(node: Block, notes: Notes) -> dict[str, object]:
     if is_computed(node, notes):
         return {}
     if node.type in LISTS:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planning.markdown.blocks import Block
 from planning.plan.reading.entries import line_of
 from planning.plan.reading.notes import Notes
 
@@ -20,7 +19,7 @@ class TableRow:
     line: int
 
 
-def read_rows(table: SyntaxTreeNode, notes: Notes, columns: tuple[str, ...]) -> Iterator[TableRow]:
+def read_rows(table: Block, notes: Notes, columns: tuple[str, ...]) -> Iterator[TableRow]:
     """Give the rows of a table whose columns are `columns`, in this order; report any other table."""
     heads = _heads(table)
     if tuple(heads[: len(columns)]) != columns:
@@ -33,16 +32,16 @@ def read_rows(table: SyntaxTreeNode, notes: Notes, columns: tuple[str, ...]) -> 
         yield TableRow(tuple(_content(cell) for cell in row.children), line)
 
 
-def is_own(table: SyntaxTreeNode, columns: tuple[str, ...]) -> bool:
+def is_own(table: Block, columns: tuple[str, ...]) -> bool:
     """Whether a table is people's own: it has none of our columns."""
     return not set(_heads(table)) & set(columns)
 
 
-def _heads(table: SyntaxTreeNode) -> list[str]:
+def _heads(table: Block) -> list[str]:
     return [_content(cell).strip("* ").lower() for cell in table.children[0].children[0].children]
 
 
-def _content(cell: SyntaxTreeNode) -> str:
+def _content(cell: Block) -> str:
     return cell.children[0].content if cell.children else ""
 
 
