@@ -34,11 +34,15 @@ class Announcer:
     bus: SubscriptionBus
     tasks: TaskGroup
     _wanted: Wanted = field(default_factory=Wanted)
-    _followers: set[Connection] = field(default_factory=set[Connection])
+    _followers: dict[Connection, anyio.Lock] = field(default_factory=dict[Connection, anyio.Lock])
+    """Each hears one thing after the other, in the order in which it was seen."""
     _said: bool = False
     _sight: Sight | None = None
     _watch: Watch | None = None
     _beginning: anyio.Lock = field(default_factory=anyio.Lock)
+    _looking: anyio.Lock = field(default_factory=anyio.Lock)
+    _due: bool = False
+    """Whether somebody is about to look: one look is enough for all that happened before it."""
 
     @asynccontextmanager
     async def listened(self, uris: Iterable[str]) -> AsyncGenerator[None]:
@@ -61,7 +65,7 @@ class Announcer:
         """
         self._wanted.take(connection, uris)
         if connection not in self._followers:
-            self._followers.add(connection)
+            self._followers[connection] = anyio.Lock()
             connection.exit_stack.callback(self._forget, connection)
         await self._look_out()
 
@@ -71,8 +75,9 @@ class Announcer:
 
     def look(self) -> None:
         """Have told what is new on disk, if anybody wants to know; whoever wrote it waits for nobody to hear."""
-        if self._sight is not None:
-            self.tasks.start_soon(self._look, self._sight)
+        if self._sight is not None and not self._due:
+            self._due = True
+            self.tasks.start_soon(self._look)
 
     async def _look_out(self) -> None:
         async with self._beginning:  # who comes second must not go on before there is something to compare with
@@ -86,7 +91,7 @@ class Announcer:
 
     def _forget(self, who: object) -> None:
         self._wanted.forget(who)
-        self._followers.discard(who)
+        self._followers = {one: lock for one, lock in self._followers.items() if one is not who}
         if not self._wanted:
             self.end()
 
@@ -106,9 +111,12 @@ class Announcer:
         except Exception:  # a convenience must not end the server
             logger.exception("changes on disk are not announced any more")
 
-    async def _look(self, sight: Sight) -> None:
+    async def _look(self) -> None:
         try:
-            await self._tell(await run_sync(sight.news))
+            async with self._looking:
+                self._due = False
+                if sight := self._sight:
+                    await self._tell(await run_sync(sight.news))
         except Exception:  # the same
             logger.exception("a change on disk was not announced")
 
@@ -123,10 +131,9 @@ class Announcer:
             await self.bus.publish(ResourceUpdated(uri))
         if news.listed:
             await self.bus.publish(ResourcesListChanged())
-        async with anyio.create_task_group() as telling:  # a client that does not read delays no other
-            for connection in self._followers:
-                wanted = self._wanted.of(connection)
-                telling.start_soon(_tell_one, connection, news, [uri for uri in updated if uri in wanted])
+        for connection, turn in self._followers.items():  # a client that does not read delays no other
+            wanted = self._wanted.of(connection)
+            self.tasks.start_soon(_tell_one, connection, turn, news, [uri for uri in updated if uri in wanted])
 
 
 @asynccontextmanager
@@ -141,9 +148,13 @@ async def announcing(workspace: Workspace, bus: SubscriptionBus) -> AsyncGenerat
             tasks.cancel_scope.cancel()
 
 
-async def _tell_one(connection: Connection, news: News, updated: list[str]) -> None:
-    with anyio.move_on_after(TELLING_SECONDS):
-        for uri in updated:
-            await connection.send_resource_updated(uri)
-        if news.listed:
-            await connection.send_resource_list_changed()
+async def _tell_one(connection: Connection, turn: anyio.Lock, news: News, updated: list[str]) -> None:
+    try:
+        with anyio.move_on_after(TELLING_SECONDS):
+            async with turn:
+                for uri in updated:
+                    await connection.send_resource_updated(uri)
+                if news.listed:
+                    await connection.send_resource_list_changed()
+    except Exception:  # a client that is going must not end the server
+        logger.exception("a change on disk was not announced")
