@@ -37,8 +37,8 @@ CALL_DEPTH: Final = 20
 """Lists and objects in each other in the arguments of a call; the tools' own go five deep. Above: the call is refused
 (`over-limit`)."""
 
-TEXT_CHARS: Final = 8_000
-"""Characters of one text, in an argument as in a plan: nobody reads more in a plan. Above: refused (`over-limit`)."""
+TEXT_CHARS: Final = 20_000
+"""Characters of one text, in an argument as in a plan: release notes are the longest. Above: refused (`over-limit`)."""
 
 LIST_ELEMENTS: Final = 200
 """Elements of one list in the arguments, as many as a plan holds migrations. Above: the call is refused (`over-limit`)."""

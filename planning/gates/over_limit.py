@@ -14,7 +14,7 @@ _SPLIT = "split the release, or join what belongs together"
 @gate(
     topic=Topic.DOCUMENT,
     blocks=Blocks.ALWAYS,
-    bad="| Downtime | " + "some minutes " * 700 + "|",
+    bad="| Downtime | " + "some minutes " * 1_600 + "|",
     good="| Downtime | none |",
 )
 def over_limit(case: Case) -> Iterator[Problem]:

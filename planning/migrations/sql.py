@@ -9,10 +9,15 @@ from planning.migrations.sql_parsed import parsed_hazards
 from planning.migrations.sql_plain import made_by, plain_hazards
 from planning.migrations.sql_words import Statement, read_statements
 
-_DOWN = re.compile(r"^[ \t]*--[ \t]*(?:\+goose[ \t]+Down|migrate:down)\b", re.IGNORECASE | re.MULTILINE)
+_DOWN = re.compile(
+    r"^[ \t]*--[ \t]*(?:\+(?:goose|migrate)[ \t]+Down|migrate:down|Down[ \t]+Migration)\b", re.IGNORECASE | re.MULTILINE
+)
+"""As goose, sql-migrate, dbmate and node-pg-migrate mark what they run on the way back."""
 LONGEST: Final = 200_000
 """Characters beyond which no migration is read: it holds data, or is written to keep us busy."""
-_UP = re.compile(r"^[ \t]*--[ \t]*(?:\+goose[ \t]+Up|migrate:up)\b", re.IGNORECASE | re.MULTILINE)
+_UP = re.compile(
+    r"^[ \t]*--[ \t]*(?:\+(?:goose|migrate)[ \t]+Up|migrate:up|Up[ \t]+Migration)\b", re.IGNORECASE | re.MULTILINE
+)
 
 
 def sql_hazards(text: str, *, parse: bool = True) -> tuple[Hazard, ...]:
@@ -40,7 +45,7 @@ def sql_made(text: str) -> frozenset[str] | None:
 
 
 def way_up(text: str) -> str:
-    """Blank what goose and dbmate run on the way back; the lines stay where they are."""
+    """Blank what is run on the way back; the lines stay where they are."""
     up = _UP.search(text)
     down = _DOWN.search(text, up.end() if up else 0)
     if not down:

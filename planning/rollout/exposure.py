@@ -8,8 +8,10 @@ from fractions import Fraction
 from planning.markdown.prose import prose
 
 _PERCENT = re.compile(
-    r"(\d{1,4}(?:[.,]\d{1,6})?)\s*(?:%|percent\b|per cent\b)(?:\s+(?:of\s+)?(?:the\s+)?(.+))?", re.IGNORECASE
+    r"(\d{1,4}(?:[.,]\d{1,6})?)\s*(?:%|percent\b|per cent\b)(?:\s+(?:of\s+)?(?:the\s+)?(.+)|の?([^\x00-\x7f].*))?",
+    re.IGNORECASE,
 )
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _OF = re.compile(r"(\d{1,12})\s+(?:of|out of|/)\s+(?:the\s+)?(\d{1,12})\s+(\S.*)", re.IGNORECASE)
 _COUNT = re.compile(r"(\d{1,12})\s+(?!of\b)(\S.*)", re.IGNORECASE)
 _EVERYONE = re.compile(r"everyone\b.*|everybody\b.*|all\s+[a-z].*", re.IGNORECASE)
@@ -66,7 +68,7 @@ class Misread:
 
 def read_exposure(text: str) -> Exposure | Misread:
     """Read how far a stage goes; never raises, and refuses what nobody could count or name."""
-    line = prose(prose(text).rstrip(". "))
+    line = prose(prose(text.translate(_FULL_WIDTH)).rstrip(". "))
     for read in (_percent, _fraction, _audience):
         exposure = read(line)
         if exposure:
@@ -81,7 +83,7 @@ def _percent(line: str) -> Exposure | Misread | None:
     percent = Decimal(match[1].replace(",", "."))
     if percent > 100:
         return Misread(line, "is over 100%")
-    return Exposure(percent=percent, what=prose(match[2] or ""))
+    return Exposure(percent=percent, what=prose(match[2] or match[3] or ""))
 
 
 def _fraction(line: str) -> Exposure | Misread | None:

@@ -12,6 +12,8 @@ _TITLES = (
     re.compile(r"(?P<name>\S[^:：]*?)(?:\s*[:：]|\s+[–—-])\s+(?:\S+\s+)?(?:status|state)", re.IGNORECASE),
 )
 _FIELD = re.compile(r"[-*+_\s]*+([^*_:：]{2,30}?)[*_]*\s*[:：][*_]*\s*(.*)")
+_BESIDE = re.compile(r"\s+[·•]\s+(?=[*_]*\w[^·•]*[:：])")
+"""`**Owner:** Zoë · **Risk:** Medium` is two fields."""
 _RISK = {
     "low": Risk.LOW,
     "medium": Risk.MEDIUM,
@@ -43,7 +45,7 @@ def _field(root: Block, labels: tuple[str, ...]) -> str:
 
 
 def _fields(root: Block) -> Iterator[tuple[str, str]]:
-    """List `**Label:** value`, several on a line between pipes, and rows of a label and a value."""
+    """List `**Label:** value`, several on a line between pipes or dots, and rows of a label and a value."""
     for node in root.walk():
         if node.type == "tr":
             cells = [_source(cell).strip("*_ :") for cell in node.children]
@@ -54,8 +56,8 @@ def _fields(root: Block) -> Iterator[tuple[str, str]]:
 
 
 def _of_line(line: str) -> Iterator[tuple[str, str]]:
-    for cell in split_row(line):
-        found = _FIELD.match(cell.text)
+    for text in (part for cell in split_row(line) for part in _BESIDE.split(cell.text)):
+        found = _FIELD.match(text)
         if found:
             yield found[1].strip(), found[2].strip("*_ ")
 

@@ -14,6 +14,7 @@ _NEVER = (
 )
 _JOINED = r"\u0600-\u109f\u1700-\u18af\ufb50-\ufdff\ufe70-\ufefc"
 """Scripts whose words hold joiners: Arabic, Persian, those of India and their neighbours."""
+_RIGHT_TO_LEFT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _EMOJI = r"\u2190-\u3299\U0001f000-\U0001faff"
 _IDEOGRAPH = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = r"\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
@@ -21,6 +22,7 @@ _FLAGS = "|".join("".join(chr(0xE0000 + ord(c)) for c in name) for name in ("gbe
 _UNSEEN = re.compile(
     rf"(?P<flag>\U0001f3f4(?:{_FLAGS})\U000e007f)"
     rf"|(?P<letter>(?<=[{_JOINED}])[\u200c\u200d](?![\u200c\u200d])|(?<![\u200c\u200d])[\u200c\u200d](?=[{_JOINED}]))"
+    rf"|(?P<mark>(?<=[{_RIGHT_TO_LEFT}])[\u200e\u200f\u061c]|(?<![\u200e\u200f\u061c])[\u200e\u200f\u061c](?=[{_RIGHT_TO_LEFT}]))"
     rf"|(?P<emoji>(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}]))"
     r"|(?P<keycap>(?<=[0-9#*])\ufe0f(?=\u20e3))"
     rf"|(?P<drawn>(?<=[\xa9\xae{_IDEOGRAPH}{_EMOJI}])[\ufe00-\ufe0f]|(?<=[{_IDEOGRAPH}])[\U000e0100-\U000e01ef])"
@@ -39,7 +41,8 @@ _TABLED = {0x2028: "line separator", 0x2029: "paragraph separator"}
 def find_unseen(text: str) -> str:
     """Name the first character that hides something and where it stands, counted from 1; empty where there is none.
 
-    Tabs and ends of lines are text. So are the joiners of Persian and of emoji, and accents.
+    Tabs and ends of lines are text. So are the joiners of Persian and of emoji, accents, and the marks beside letters
+    that are written from right to left.
     """
     found = _first(text)
     return f"{named(text[found])} at character {found + 1}" if found >= 0 else ""

@@ -55,11 +55,11 @@ def depth(_: Path) -> None:
 def text(_: Path) -> None:
     assert told("write_plan", changelog="x" * limits.TEXT_CHARS) == []
     assert told("write_plan", changelog="x" * (limits.TEXT_CHARS + 1)) == [
-        "over-limit: changelog: has 8,001 characters, 8,000 are allowed"
+        "over-limit: changelog: has 20,001 characters, 20,000 are allowed"
     ]
     assert judged(Plan(issue=ISSUE, changelog="x" * limits.TEXT_CHARS)) == []
     assert judged(Plan(issue=ISSUE, changelog="x" * (limits.TEXT_CHARS + 1))) == [
-        "changelog: 8,001 characters are more than 8,000"
+        "changelog: 20,001 characters are more than 20,000"
     ]
 
 

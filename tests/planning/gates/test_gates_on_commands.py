@@ -218,6 +218,18 @@ def test_a_value_is_recorded_by_the_program_that_takes_it(command: str, printed:
     assert found("undefined-value", plan(command, record=(record,))) == []
 
 
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        ('curl -H "Authorization: Bearer $BILLING_TOKEN" https://shop.example.com/health', []),
+        ('psql "postgres://shop:$DB_PASSWORD@db.example.com/shop" -c "select 1"', []),
+        ("redis-cli del $CACHE_KEY", ["`$CACHE_KEY` is recorded nowhere"]),
+    ],
+)
+def test_a_credential_is_recorded_nowhere_and_other_values_are(command: str, named: list[str]) -> None:
+    assert [one.message for one in found("undefined-value", plan(command))] == named
+
+
 @pytest.mark.parametrize("command", ['helm rollback api "$REVISION"', "helm upgrade api . -n $REV", "curl $REV"])
 def test_a_value_of_another_use_has_no_record_of_its_own(command: str) -> None:
     assert record_of(command, "REV") is None

@@ -10,6 +10,8 @@ from planning.rollout.exposure import Exposure, Misread, read_exposure, shrinks
 @pytest.mark.parametrize(("text", "exposure"), [
     ("5%", Exposure(percent=Decimal(5))),
     ("0,5 percent of the users.", Exposure(percent=Decimal("0.5"), what="users")),
+    ("５％ of users", Exposure(percent=Decimal(5), what="users")),
+    ("5％のユーザー", Exposure(percent=Decimal(5), what="ユーザー")),
     ("5 of 100 hosts", Exposure(count=5, total=100, what="hosts")),
     ("50 invited testers", Exposure(count=50, what="invited testers")),
     ("everyone", Exposure(what="everyone")),

@@ -84,6 +84,11 @@ def test_a_table_is_read_by_its_columns() -> None:
     }
 
 
+def test_fields_on_one_line_are_told_apart_at_dots() -> None:
+    status = read_status("# Status: pdf\n\n**Owner:** Zoë · **Started:** 2026-11-02 · **Risk:** Medium ⚠️\n")
+    assert (status.issue, status.risk) == ("pdf", Risk.MEDIUM)
+
+
 def test_sub_tasks_of_a_phase_are_no_phases_but_the_parts_of_security_are() -> None:
     status = read("nested.md")
     assert [(phase.name, phase.state, phase.line) for phase in status.phases] == [
