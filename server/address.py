@@ -38,8 +38,9 @@ class Address:
         return ip_address(self.ip.partition("%")[0]).is_unspecified
 
     def url(self, port: int) -> str:
-        """Give the address under which clients find the server."""
-        return f"http://{bracketed(self.ip)}:{port}/mcp"
+        """Give the address under which clients find the server, which all addresses of a machine together are not."""
+        place = socket.gethostname().lower() if self.is_every else self.ip
+        return f"http://{bracketed(place)}:{port}/mcp"
 
 
 def look_up(host: str, port: int) -> Address:

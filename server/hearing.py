@@ -17,9 +17,12 @@ from mcp.server.stdio import stdio_server
 from mcp.shared.message import SessionMessage
 from pydantic import ValidationError
 
-_NUMBER = re.compile(r'"id"\s*:\s*(?:([0-9]{1,15})\b|"([^"\\]{1,100})")')
-_HEAD = 500
-"""Characters of a line in which its number is sought."""
+_ID = r'"id"\s*:\s*(?:([0-9]{1,15})\b|"([^"\\]{1,100})")'
+_BEFORE = re.compile(_ID)
+_LAST = re.compile(rf"{_ID}\s*\}}\s*\Z")
+"""Programs in JavaScript write the number behind the params: the brace that ends the line is the request's own."""
+_END = 500
+"""Characters at each end of a line in which its number is sought."""
 
 
 async def serve_stdio(server: Server[Any]) -> None:
@@ -90,8 +93,10 @@ def _mended(error: ValidationError) -> SessionMessage | Exception | types.JSONRP
 
 
 def _answer(line: str, unread: Exception) -> types.JSONRPCError | None:
-    number = _NUMBER.search(line[:_HEAD])
-    if number is None or '"method"' not in line[:_HEAD]:
+    head, params, _ = line[:_END].partition('"params"')
+    # what stands among the params is a number of theirs: an answer to it would be taken for that of another request
+    number = _BEFORE.search(head) or (_LAST.search(line[-_END:]) if params else None)
+    if number is None or '"method"' not in line[:_END]:
         return None
     kind = "is no JSON that can be read" if isinstance(unread, ValueError) else "is nested too deep to be read"
     message = f"the request {kind}: send it again, with shorter numbers and fewer lists in each other"

@@ -16,6 +16,8 @@ _JOINED = r"\u0600-\u109f\u1700-\u18af\ufb50-\ufdff\ufe70-\ufefc"
 """Scripts whose words hold joiners: Arabic, Persian, those of India and their neighbours."""
 _RIGHT_TO_LEFT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _EMOJI = r"\u2190-\u3299\U0001f000-\U0001faff"
+_SIGNS = r"\xa9\xae\u203c\u2049\u2122\u2139"
+"""Signs of text that a selector makes an emoji of: copyright, registered, `!!`, `!?`, trade mark, information."""
 _IDEOGRAPH = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = r"\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 _FLAGS = "|".join("".join(chr(0xE0000 + ord(c)) for c in name) for name in ("gbeng", "gbsct", "gbwls"))
@@ -25,7 +27,7 @@ _UNSEEN = re.compile(
     rf"|(?P<mark>(?<=[{_RIGHT_TO_LEFT}])[\u200e\u200f\u061c]|(?<![\u200e\u200f\u061c])[\u200e\u200f\u061c](?=[{_RIGHT_TO_LEFT}]))"
     rf"|(?P<emoji>(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}]))"
     r"|(?P<keycap>(?<=[0-9#*])\ufe0f(?=\u20e3))"
-    rf"|(?P<drawn>(?<=[\xa9\xae{_IDEOGRAPH}{_EMOJI}])[\ufe00-\ufe0f]|(?<=[{_IDEOGRAPH}])[\U000e0100-\U000e01ef])"
+    rf"|(?P<drawn>(?<=[{_SIGNS}{_IDEOGRAPH}{_EMOJI}])[\ufe00-\ufe0f]|(?<=[{_IDEOGRAPH}])[\U000e0100-\U000e01ef])"
     rf"|(?<=[{_MARKS}][{_MARKS}][{_MARKS}][{_MARKS}])[{_MARKS}]"
     rf"|[{_NEVER}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )

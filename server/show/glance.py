@@ -18,7 +18,8 @@ from planning.rollout.exposure import Exposure
 from planning.rollout.strategy import Strategy
 from planning.sizing.false_alarm import false_alarm
 from planning.sizing.words import a_day
-from server.show.plain import plain, printable
+from server.printed import one_line
+from server.show.plain import plain
 from server.show.staircase import Step
 from tools.told import NEVER_WRONG, OPENING
 
@@ -131,7 +132,7 @@ def _length(stage: Stage) -> str:
 
 
 def _said(check: Check) -> str:
-    return printable(check.text) if isinstance(check, Measure) else plain(str(check))
+    return one_line(check.text) if isinstance(check, Measure) else plain(str(check))
 
 
 def _unknown(trigger: Check) -> str:

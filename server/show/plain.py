@@ -6,9 +6,5 @@ from server.printed import one_line
 
 def plain(markdown: str) -> str:
     """Give the words without their backticks, on one line, and nothing that a terminal would obey."""
-    return printable("".join(span.text for span in read_spans(markdown)))
-
-
-def printable(text: str) -> str:
-    r"""Give the text on one line; a control character or one that turns the direction of writing as an escape."""
-    return one_line(" ".join(text.split()))
+    words = "".join(span.text for span in read_spans(markdown))
+    return one_line(" ".join(words.split()))

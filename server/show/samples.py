@@ -12,8 +12,8 @@ from planning.sizing.stage import Sized, Unsized, aims_at, is_beyond, size_stage
 from planning.sizing.ways_out import undiluted
 from planning.sizing.words import often
 from planning.sizing.written import needed
+from server.printed import one_line
 from server.show.glyphs import Glyphs
-from server.show.plain import printable
 
 _DECADES = 2
 """Bars reach from a hundredth of what is needed to a hundred times as much."""
@@ -53,9 +53,9 @@ def _sample(plan: Plan, sized: Sized, aims: Odds) -> Sample:
     meets = sized.odds.meets(aims)
     return Sample(
         stage=sized.stage,
-        criterion=printable(sized.criterion.text),
+        criterion=one_line(sized.criterion.text),
         seen=sized.sight.sample,
-        events=printable(sized.sight.events),
+        events=one_line(sized.sight.events),
         needed=needed(sized, aims),
         meets=meets,
         chances=_chances(sized),
@@ -70,7 +70,7 @@ def unsized(plan: Plan) -> dict[tuple[str, str], list[int]]:
         if isinstance(one, Unsized):
             stage = int(one.where.partition("[")[2].partition("]")[0]) + 1
             reason = f"{one.reason}, record {one.record}" if one.record else one.reason
-            found.setdefault((printable(one.criterion.text), reason), []).append(stage)
+            found.setdefault((one_line(one.criterion.text), reason), []).append(stage)
     return found
 
 
@@ -95,7 +95,7 @@ def _ways_out(plan: Plan, sized: Sized, aims: Odds) -> tuple[str, ...]:
     if cure is None:
         return ()
     what = "diluted by all traffic" if alone else "too few" if sized.sight.sample < cure.sample else "another limit"
-    return (f"{what}; way out: {printable(cure.criterion)} on {cure.sample}",)
+    return (f"{what}; way out: {one_line(cure.criterion)} on {cure.sample}",)
 
 
 def _chances(sized: Sized) -> tuple[str, ...]:

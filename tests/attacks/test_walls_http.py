@@ -151,8 +151,10 @@ async def test_a_client_with_the_token_works(port: int) -> None:
 def test_bound_to_all_addresses_it_is_asked_for_by_its_names_and_by_no_other(tmp_path: Path) -> None:
     options = (*PLANNER[:-1], "--host", "0.0.0.0", "--known-as", "Planner.Example.com", "--root")  # noqa: S104
     with served(make_project(tmp_path), options, {VARIABLE: TOKEN}) as (url, _):
-        port = int(url.removesuffix("/mcp").rpartition(":")[2])
+        told, _, ending = url.removeprefix("http://").rpartition(":")
+        port = int(ending.removesuffix("/mcp"))
         names = [
+            told.encode(),
             b"planner.example.com",
             b"planner.example.com:443",
             socket.gethostname().lower().encode(),

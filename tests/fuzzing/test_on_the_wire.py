@@ -45,11 +45,17 @@ class Wire:
         self.number += 1
         request = f'{{"jsonrpc": "2.0", "id": {self.number}, "method": "{method}", "params": {params}}}'
         self.send(request.encode("utf-8", "surrogatepass"))
-        assert self.process.stdout is not None
-        answer: Mapping[str, Any] = {}
-        while answer.get("id") != self.number:
-            answer = json.loads(self.process.stdout.readline())
+        while (answer := self.answer())["id"] != self.number:
+            continue
         return answer
+
+    def answer(self) -> Mapping[str, Any]:
+        """Give the next answer; what is told without being asked for is passed over."""
+        assert self.process.stdout is not None
+        said: Mapping[str, Any] = {}
+        while "id" not in said:
+            said = json.loads(self.process.stdout.readline())
+        return said
 
     def is_there(self) -> bool:
         return "result" in self.ask("tools/call", '{"name": "list_issues", "arguments": {}}')
@@ -114,6 +120,24 @@ def test_odd_bytes_are_answered(wire: Wire, arguments: str) -> None:
 def test_half_a_character_is_taken_for_one_that_is_lost(wire: Wire) -> None:
     answer = wire.ask("tools/call", '{"name": "read_status", "arguments": {"issue": "add-\\ud83d"}}')
     assert "no issue is named 'add-\ufffd'" in answer["result"]["content"][0]["text"]
+
+
+LONG = "9" * 5_000
+
+
+@pytest.mark.parametrize("number", ["1000", '"call-3"'])
+def test_what_cannot_be_read_is_answered_by_its_own_number_also_behind_the_params(wire: Wire, number: str) -> None:
+    params = f'{{"name": "read_status", "arguments": {{"id": 7, "issue": {LONG}}}}}'
+    wire.send(f'{{"method": "tools/call", "params": {params}, "jsonrpc": "2.0", "id": {number}}}'.encode())
+    answer = wire.answer()
+    assert answer["id"] == json.loads(number)
+    assert "send it again" in answer["error"]["message"]
+
+
+def test_a_notification_that_cannot_be_read_is_no_request_of_a_number_it_speaks_of(wire: Wire) -> None:
+    wire.send(f'{{"jsonrpc": "2.0", "method": "notifications/x", "params": {{"id": 7, "n": {LONG}}}}}'.encode())
+    wire.send(b'{"jsonrpc": "2.0", "id": "after", "method": "ping"}')
+    assert wire.answer()["id"] == "after"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.text.secrets import find_secret
+from planning.text.secrets import find_secret, without_secrets
 
 # Put together here, so that no scanner of this repository takes a sample for a leak.
 LETTERS = "Ab1" * 14
@@ -53,3 +53,9 @@ def test_a_secret_is_found_by_its_shape(text: str, kind: str) -> None:
 ])  # fmt: skip
 def test_a_reference_a_name_or_a_date_is_no_secret(text: str) -> None:
     assert find_secret(text) == ""
+
+
+@pytest.mark.parametrize("beginning", ["a.", "pwd=a", "token:", "sk-", "eyJa-", "xoxa-", "Bearer a"])
+def test_a_secret_behind_hundreds_of_thousands_of_beginnings_is_found_and_named(beginning: str) -> None:
+    text = beginning * (400_000 // len(beginning))
+    assert without_secrets(f"{text} glpat-{LETTERS}").endswith(" [a GitLab token]")
