@@ -65,10 +65,10 @@ class Hazard:
         return f"{self.kind} `{self.subject}`" if self.subject else f"{self.kind}: `{self.statement}`"
 
 
-_SHOWN = 80
+_SHOWN, _LOOKED_AT = 80, 20_000
 
 
 def shortened(statement: str) -> str:
-    """Give a statement in one short line."""
-    line = without_secrets(" ".join(statement.split()))
+    """Give a statement in one short line that holds no secret, half a one neither."""
+    line = without_secrets(" ".join(statement[:_LOOKED_AT].split()))
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

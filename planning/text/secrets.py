@@ -8,6 +8,8 @@ import re
 from functools import partial
 from typing import Final
 
+_NAME: Final = r"(?-i:[a-z]{2,}(?:-(?:[a-z]+\d{0,4}|v?\d{1,4}[a-z]?)){1,6})(?=[\s\"'`,;)\]}]|$)"
+"""What a secret is kept under, and not what it is: `imagePullSecret: regcred-2024a`."""
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a private key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")),
     ("an AWS access key", re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b")),
@@ -41,7 +43,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a password",
         re.compile(
-            r"(?:password|passwd|pwd|secret|api[_-]?key|\btoken|access[_-]?token|auth[_-]?token)\s*[=:]\s*[\"']?"
+            rf"(?:(?:password|passwd|api[_-]?key|access[_-]?token|auth[_-]?token)\s*[=:]\s*[\"']?"
+            rf"|pwd\s*[=:]\s*[\"']?(?!\.{{0,2}}/)|(?:secret|\btoken)\s*[=:]\s*[\"']?(?!{_NAME}))"
             r"(?![$<{*\"'`]|\s|[a-z]+:/|arn:|projects/|\S{0,200}\d{4}-\d\d-\d\d)(?=[^\s\"'`]{0,200}\d)[^\s\"'`]{8,}",
             re.IGNORECASE,
         ),

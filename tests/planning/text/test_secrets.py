@@ -34,6 +34,8 @@ LETTERS = "Ab1" * 14
     ("api_key: 'abc123def456'", "a password"),
     ("client_secret=abc123def456", "a password"),
     ("access-token: abc123def456", "a password"),
+    ("password: correct-horse1", "a password"),
+    ("secret: a8f3-99e1-7c2d", "a password"),
 ])  # fmt: skip
 def test_a_secret_is_found_by_its_shape(text: str, kind: str) -> None:
     assert find_secret(f"Run `{text}` first.") == kind
@@ -49,6 +51,7 @@ def test_a_secret_is_found_by_its_shape(text: str, kind: str) -> None:
     "token: 2026-11-23", "secret=2026-11-23T10:00", "the token expires on 2026-11-23", "password rotation 2026-11-23",
     "secret=projects/1/secrets/shop", "token=op://vault/item1", "token: file:/run/secrets/shop1",
     "secret: arn:aws:secretsmanager:eu-west-1:1234:shop", "max_tokens: 12345678", "secretName: shop-tls-2024",
+    "secret: api-jwt-v2", "imagePullSecret: regcred-2024a", "token: rotated-in-stage2", "pwd=/srv/releases2",
     "kubectl create secret generic shop-2", "4f2a9c1d" * 5, "sha256:" + "4f2a9c1d" * 8, "2026-11-23 09:00 UTC", "",
 ])  # fmt: skip
 def test_a_reference_a_name_or_a_date_is_no_secret(text: str) -> None:
