@@ -160,11 +160,11 @@ def test_no_result_repeats_a_secret_of_a_document(tmp_path: Path, secret: str, l
     edit(place(root, "00_STATUS.md"), "**Risk Level:** Medium", f"**Stack:** {line}\n**Risk Level:** Medium {line}")
     document = place(root, "03_ARCHITECTURE.md")
     document.unlink()
-    (root / ".env").write_text(STATED.format(secret=line, words="x" * 80), encoding="utf-8")
+    (root / "NOTES.md").write_text(STATED.format(secret=line, words="x" * 80), encoding="utf-8")
     if linked:
-        document.symlink_to("../../../.env")
+        document.symlink_to("../../../NOTES.md")
     else:
-        (root / ".env").rename(document)
+        (root / "NOTES.md").rename(document)
     for tool, arguments in (("list_issues", {}), ("read_status", {"issue": ISSUE}), *PHASE):
         answer = call(root, tool, arguments)
         assert told(answer.text + json.dumps(answer.result)) == [], answer.text
