@@ -38,7 +38,7 @@ def read_document(path: Path, root: Path) -> Document:
     """Read a document inside `root`.
 
     Refuses (`unreadable`) what is missing, larger than the limit, no ordinary file, not permitted, not UTF-8,
-    or reached through a link that leads out of the root. An empty file is read.
+    or reached through a link that leads out of the root or to a file of another kind. An empty file is read.
     """
     go_on()
     where = shown(path, root)
@@ -50,8 +50,8 @@ def read_document(path: Path, root: Path) -> Document:
 def write_document(path: Path, text: str, root: Path, expected: str | None) -> str:
     """Replace a document in one step and give its new digest.
 
-    `expected` is the digest that was read, None for a document that must not exist yet. A link inside the
-    root is written through. Refuses with `changed-meanwhile`, `over-limit`, `unwritable` or, for text that no
+    `expected` is the digest that was read, None for a document that must not exist yet. A link to Markdown inside
+    the root is written through. Refuses with `changed-meanwhile`, `over-limit`, `unwritable` or, for text that no
     document can hold, `argument`; the old file is then as it was and nothing is left beside it.
     """
     where = shown(path, root)
@@ -83,6 +83,8 @@ def remove_document(path: Path, root: Path, expected: str) -> None:
 @contextmanager
 def _place(path: Path, root: Path) -> Generator[tuple[Folder, str], None, None]:
     real = resolve_inside(path, root)
+    if real.suffix.lower() != path.suffix.lower():  # what a clone links may be a hook, a configuration or `.env`
+        raise UnfitError("is a link to a file of another kind", "put the file itself there, or link a Markdown file")
     with opened_folder(real.parent, root) as folder:
         yield folder, real.name
 

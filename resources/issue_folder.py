@@ -101,7 +101,7 @@ class IssueFolder:
         return (f"{shown(place / names[0], self.root)} is read, {others} beside it is not: remove one",)
 
     def documents(self) -> tuple[DocumentFile, ...]:
-        """List the Markdown files of the folder in the order of their names; none that leads outside."""
+        """List the Markdown files of the folder in the order of their names; none that leads outside or to another kind of file."""
         names = sorted((name for name in self._names(self.path) if is_document(name)), key=natural)
         return tuple(islice(self._documents(names), RESOURCE_DOCUMENTS))
 
@@ -109,8 +109,11 @@ class IssueFolder:
         for name in names:
             path = self.path / name
             size = _size(path)
-            if size is not None and (not path.is_symlink() or is_inside(path, self.root)):
+            if size is not None and (not path.is_symlink() or self._is_followed(path)):
                 yield DocumentFile(self.name, name, path, size, document_uri(self.name, name))
+
+    def _is_followed(self, link: Path) -> bool:
+        return is_inside(link, self.root) and _is_markdown(link.resolve().name)
 
     @property
     def plan_path(self) -> Path:

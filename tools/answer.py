@@ -14,6 +14,7 @@ from pydantic_core import to_jsonable_python
 
 from planning.finding import Finding, Refusal
 from planning.limits import FINDINGS_LISTED
+from planning.text.secrets import without_secrets
 from planning.text.unseen import visible
 from tools.json_value import is_list, is_object
 from tools.person import NeedsPerson
@@ -105,7 +106,8 @@ def _tidy(value: object) -> object:
         return {name: _tidy(inner) for name, inner in value.items() if inner is not None}
     if is_list(value):
         return [_tidy(inner) for inner in value]
-    return _clean(value) if isinstance(value, str) else value
+    # whichever document it comes from: what is cut has lost its secrets before
+    return _clean(without_secrets(value)) if isinstance(value, str) else value
 
 
 def _clean(text: str) -> str:

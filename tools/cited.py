@@ -7,6 +7,7 @@ from planning.context.facts import find_infrastructure, find_requirements
 from planning.context.statements import Statement
 from planning.drafting.sights import find_sights
 from planning.limits import FACTS_LISTED, NOTE_CHARS, SIGHTS_LISTED
+from planning.text.secrets import without_secrets
 from tools.desk import Desk
 
 
@@ -19,7 +20,8 @@ class Cited:
 
 
 def cut(text: str) -> str:
-    """Shorten a note to what fits a line."""
+    """Shorten a note to what fits a line, without the secrets that stand in it."""
+    text = without_secrets(text)  # before it is cut: half a secret looks like none
     return text if len(text) <= NOTE_CHARS else f"{text[: NOTE_CHARS - 3]}..."
 
 

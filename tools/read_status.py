@@ -9,6 +9,7 @@ from pydantic import Field
 
 from planning.plan.parts import Fact
 from planning.status.model import Phase, PhaseState
+from planning.text.secrets import without_secrets
 from resources.document_names import matching
 from resources.issue_folder import DocumentFile
 from resources.workspace import Workspace
@@ -104,8 +105,8 @@ def read_status(workspace: Workspace, issue: Annotated[str, Field(description="f
 
 def _beyond_state(phase: Phase) -> str:
     """Leave out of a note what the state says already, and a date alone: the line has it."""
-    state = phase.state.replace("_", " ")
-    rest = phase.note[len(state) :].strip(" .:,-") if phase.note.lower().startswith(state) else phase.note
+    state, note = phase.state.replace("_", " "), without_secrets(phase.note)  # before a key loses its dashes
+    rest = note[len(state) :].strip(" .:,-") if note.lower().startswith(state) else note
     return "" if _DATE.fullmatch(rest) else rest
 
 

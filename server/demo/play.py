@@ -66,8 +66,9 @@ async def _play(project: Path, screen: Screen, keep: bool) -> int:
 
 def _server(project: Path) -> StdioServerParameters:
     """Start this very installation, whatever the folder it is started from."""
+    # -P: not from the folder where we stand, which may be anybody's
     code = f"import sys; sys.path.insert(0, {_home()!r}); {_LAUNCHER}"
-    return StdioServerParameters(command=sys.executable, args=["-c", code, "--root", str(project)])
+    return StdioServerParameters(command=sys.executable, args=["-P", "-c", code, "--root", str(project)])
 
 
 def _home() -> str:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.attacks.walls_repository import INCLUDES, RUNNABLE, write_texts
 from tests.attacks.walls_scene import make_scene
 
@@ -42,3 +44,19 @@ def test_a_whole_phase_and_the_command_line_run_nothing_and_open_nothing_outside
     }
     assert {path: held for path, held in scene.snapshot().items() if not path.startswith(f"{scene.root}/")} == before
     assert list(tmp_path.rglob("PWNED")) == []
+
+
+MODULES = ("mcp", "yaml", "pydantic", "pydantic_core", "tree_sitter", "anyio", "jinja2", "json", "logging")
+
+
+@pytest.mark.parametrize("words", [["check"], ["demo"], ["doctor"]], ids=" ".join)
+def test_nothing_is_imported_from_the_folder_where_it_is_started(tmp_path: Path, words: list[str]) -> None:
+    for name in MODULES:
+        text = f"open({str(tmp_path / 'PWNED')!r}, 'a').write({name!r})\n"
+        (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "deploy_planner", *words],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(TREE)}, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "PWNED").exists()

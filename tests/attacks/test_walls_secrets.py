@@ -15,7 +15,7 @@ from mcp_types import CallToolResult, TextContent
 from resources.workspace import Workspace
 from server.app import build_server
 from tests.attacks.walls_secrets import SAMPLES, told
-from tests.tools.projects import ISSUE, PHASE, make_draft, make_plan, on_disk, place
+from tests.tools.projects import ISSUE, PHASE, call, edit, make_draft, make_plan, make_project, on_disk, place
 from tools import TOOLS
 from tools.json_value import is_list, is_object
 
@@ -136,3 +136,37 @@ def test_no_address_no_prompt_and_no_broken_document_tells_a_secret(
     anyio.run(talk)
     assert told("".join((*errors, *capfd.readouterr()))) == []
     assert len(errors) == 7 * len(SAMPLES)
+
+
+STATED = """\
+# Architecture
+
+- The service is stateless; {secret}
+- The change deploys with zero downtime, {secret}
+- The service answers on https://shop.example.com/healthz?{secret}
+- It runs on Kubernetes with `{secret}`
+- KUBERNETES_ENV={secret}
+- Grafana {words} {secret}
+- p99 latency of {secret} stays under 300ms.
+- The stack of the cluster: {secret}
+"""
+
+
+@pytest.mark.parametrize("secret", SAMPLES.values(), ids=SAMPLES.keys())
+@pytest.mark.parametrize("linked", [False, True], ids=["a document", "a link to another file of the root"])
+def test_no_result_repeats_a_secret_of_a_document(tmp_path: Path, secret: str, linked: bool) -> None:
+    root, line = make_project(tmp_path), " ".join(secret.split())
+    edit(place(root, "00_STATUS.md"), "Completed (2026", f"Completed {line} (2026")
+    edit(place(root, "00_STATUS.md"), "**Risk Level:** Medium", f"**Stack:** {line}\n**Risk Level:** Medium {line}")
+    document = place(root, "03_ARCHITECTURE.md")
+    document.unlink()
+    (root / "NOTES.md").write_text(STATED.format(secret=line, words="x" * 80), encoding="utf-8")
+    if linked:
+        document.symlink_to("../../../NOTES.md")
+    else:
+        (root / "NOTES.md").rename(document)
+    for tool, arguments in (("list_issues", {}), ("read_status", {"issue": ISSUE}), *PHASE):
+        answer = call(root, tool, arguments)
+        assert told(answer.text + json.dumps(answer.result)) == [], answer.text
+    written = [name for name in on_disk(root) if "DEPLOY_PLAN" in name]
+    assert [name for name in written if told((root / name).read_text(encoding="utf-8"))] == []

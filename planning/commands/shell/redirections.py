@@ -23,7 +23,7 @@ class Redirections:
     script: str = ""
     """The text of its here-document or here-string."""
     more: tuple[Word, ...] = ()
-    """Arguments that stand behind the mark of a here-document."""
+    """Arguments of the command that stand behind a redirection: `make 2>&1 deploy`."""
 
     def __bool__(self) -> bool:
         return bool(self.inputs or self.outputs)
@@ -35,6 +35,8 @@ def read_redirections(nodes: "Iterable[Node]", variables: Mapping[str, Word]) ->
     for node in nodes:
         if node.type == "file_redirect":
             _file(node, variables, inputs, outputs)
+            # the grammar takes them for further files
+            more += [read_word(child, variables) for child in node.children_by_field_name("destination")[1:]]
         elif node.type == "herestring_redirect" and node.named_children:
             script = read_word(node.named_children[-1], variables).text
         elif node.type == "heredoc_redirect":

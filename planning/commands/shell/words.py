@@ -1,6 +1,7 @@
 """Reads one word of a shell line: quoting removed, and whether an expansion stands in it."""
 
 import re
+import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,15 @@ _FILLED_IN = re.compile(r"<[A-Za-z][\w .:/|-]*>|(?<!\{)\{\{.*?\}\}|^\.{3}$|…")
 """What people write for a value that they fill in: `<version>`, `{{ env }}`."""
 _PLAIN_VALUE = re.compile(r"[\w./:@%+,=-]+")
 """A value that an unquoted expansion leaves in one piece."""
-_C_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v"}
+_C_ESCAPE: Final = re.compile(
+    r"\\(?:(?P<octal>[0-7]{1,3})|x(?P<byte>[0-9A-Fa-f]{1,2})|u(?P<four>[0-9A-Fa-f]{1,4})|U(?P<eight>[0-9A-Fa-f]{1,8})"
+    r"|c(?P<control>.)|(?P<plain>.))",
+    re.DOTALL,
+)
+_C_ESCAPES: Final = {
+    "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "e": "\x1b", "E": "\x1b", "f": "\f", "v": "\v",
+}  # fmt: skip
+_C_QUOTED: Final = frozenset("\\'\"?")
 _EXPANDS = frozenset({
     "simple_expansion", "expansion", "command_substitution", "process_substitution", "arithmetic_expansion",
     "brace_expression",
@@ -54,7 +63,7 @@ def _read(node: "Node", variables: Mapping[str, Word]) -> Word:
     if node.type == "raw_string":
         return Word(text[1:-1])
     if node.type == "ansi_c_string":
-        return Word(re.sub(r"\\(.)", lambda found: _C_ESCAPES.get(found[1], found[1]), text[2:-1]))
+        return Word(_C_ESCAPE.sub(_c_escaped, text[2:-1]))
     if node.type in {"string", "translated_string"}:
         return _quoted(node, variables)
     if node.type in {"concatenation", "command_name"} and node.named_children:
@@ -63,6 +72,17 @@ def _read(node: "Node", variables: Mapping[str, Word]) -> Word:
         value = _value(node, variables)
         return value if value and _PLAIN_VALUE.fullmatch(value.text) else Word(text, sure=False)
     return Word(_ESCAPED.sub(r"\1", text), not _is_pattern(text) and not _expands(node))
+
+
+def _c_escaped(found: re.Match[str]) -> str:
+    """Give the character that an escape of `$'...'` writes by its number, octal or not; a byte counts as a character."""
+    kind, said = found.lastgroup, found[found.lastgroup or 0]
+    if kind == "plain":
+        return _C_ESCAPES.get(said, said if said in _C_QUOTED else found[0])
+    if kind == "control":
+        return chr(ord(said) & 0x1F)
+    code = int(said, 8) & 0xFF if kind == "octal" else int(said, 16)
+    return chr(code) if code <= sys.maxunicode else found[0]
 
 
 def _is_pattern(text: str) -> bool:

@@ -20,6 +20,13 @@ from planning.commands.moving import find_moving
     ("helm rollback shop --timeout 5m", "helm rollback shop"),
     ("helm rollback api 3 && helm rollback web", "helm rollback web"),
     ("helm rollback shop # to the one before", "helm rollback shop"),
+    ("kubectl rollout 'undo' deploy/shop", "kubectl rollout undo"),
+    ('kubectl roll""out undo deploy/shop', "kubectl rollout undo"),
+    ("kubectl rollout undo deploy/shop # --to-revision=3", "kubectl rollout undo"),
+    ("kubectl rollout undo deploy/shop --to-revision=00", "kubectl rollout undo"),
+    ('kubectl rollout undo deploy/shop "--to-revision"=0', "kubectl rollout undo"),
+    ("git checkout 'HEAD'~1", "HEAD~1"), ("git checkout @~1", "@~1"), ('git checkout "@{-1}"', "@{-1}"),
+    ('docker pull shop:"latest"', "latest"), ("docker pull shop:$'l\\x61test'", "latest"),
 ])  # fmt: skip
 def test_a_version_that_moves_is_named(text: str, found: str) -> None:
     assert find_moving(text) == found
@@ -33,6 +40,7 @@ def test_a_version_that_moves_is_named(text: str, found: str) -> None:
     "kubectl argo rollouts undo shop --to-revision=2", "kubectl argo rollouts abort shop",
     "kubectl rollout undo deploy/a --to-revision=3; kubectl rollout undo deploy/b --to-revision=10",
     "helm rollback shop 12", "helm rollback shop --timeout 5m 12", "helm rollback shop \\\n  12 --wait",
+    "git checkout shop@1.2.3", "git show user@{u}", "kubectl rollout undo deploy/a --to-revision=010",
     "helm rollback --cleanup-on-fail shop $REVISION", "helm upgrade shop ./chart", "",
 ])  # fmt: skip
 def test_a_version_that_stays_is_not(text: str) -> None:

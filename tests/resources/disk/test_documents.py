@@ -233,6 +233,23 @@ def test_a_link_inside_the_root_is_written_through(tmp_path: Path) -> None:
     assert (real.read_text(), entries(tmp_path / "issue")) == ("two\n", [])
 
 
+@pytest.mark.parametrize("target", [".env", ".npmrc", ".git/hooks/pre-commit", "server.py"])
+@pytest.mark.parametrize("there", [True, False], ids=["a file", "no file yet"])
+def test_a_link_to_a_file_of_another_kind_is_neither_read_nor_written(tmp_path: Path, target: str, there: bool) -> None:
+    real, link = tmp_path / target, tmp_path / "issue/DEPLOY_PLAN.draft.md"
+    for place in (real, link):
+        place.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(f"../{target}")
+    if there:
+        real.write_bytes(b"")
+    message = "is a link to a file of another kind"
+    assert [finding.message for finding in unread(link, tmp_path)] == [message]
+    with pytest.raises(Refusal) as caught:
+        write_document(link, "one\n", tmp_path, digest_of(b"") if there else None)
+    assert [finding.gate for finding in caught.value.findings] == ["unwritable"]
+    assert real.read_bytes() == b"" if there else not real.exists()
+
+
 def test_nothing_outside_the_root_is_read_written_or_removed(tmp_path: Path) -> None:
     root, sibling = tmp_path / "app", tmp_path / "app-secret"
     for folder in (root, sibling):

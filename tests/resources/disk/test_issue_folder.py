@@ -83,6 +83,7 @@ def test_a_link_is_a_document_only_where_it_stays_inside(
     (folder.path / "STOLEN.md").symlink_to(outside)
     (folder.path / "LOST.md").symlink_to(folder.path / "nowhere.md")
     (folder.path / "SPEC.md").symlink_to(inside)
+    (folder.path / "ENV.md").symlink_to(put(folder.root / ".env"))
     assert [document.name for document in folder.documents()] == ["SPEC.md"]
 
 

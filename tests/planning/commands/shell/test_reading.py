@@ -45,6 +45,25 @@ def test_a_here_document_is_no_list_of_commands_unless_a_shell_reads_it() -> Non
     assert _texts("bash -s <<'EOF'\nmake x\nEOF") == ["make x"]
 
 
+@pytest.mark.parametrize(("line", "read"), [
+    ("make 2>&1 deploy", "make deploy"),
+    ("kubectl 2>/dev/null delete ns shop", "kubectl delete ns shop"),
+    (">log make x 2>&1 y", "make x y"),
+    ("make >log a <b c 'd e'", "make a c d e"),
+])  # fmt: skip
+def test_arguments_behind_a_redirection_are_the_commands(line: str, read: str) -> None:
+    assert _texts(line) == [read]
+
+
+@pytest.mark.parametrize("word", [r"$'m\x61ke'", r"$'m\141ke'", r"$'m\u0061ke'", r"$'m\U00000061ke'", r"m$'\x61'ke"])
+def test_a_program_that_is_spelled_in_escapes_is_the_one_that_runs(word: str) -> None:
+    assert _texts(f"{word} deploy") == ["make deploy"]
+
+
+def test_an_escape_that_means_nothing_stands_as_it_is() -> None:
+    assert _texts(r"echo $'\q\UFFFFFFFF' $'a\'b'") == [r"echo \q\UFFFFFFFF a'b"]
+
+
 def test_a_dash_before_a_here_document_is_kept() -> None:
     assert _texts("kubectl apply -f - <<EOF\nx\nEOF") == ["kubectl apply -f -"]
 
