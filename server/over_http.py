@@ -1,5 +1,6 @@
 """Streamable HTTP, for hosts that do not start the server themselves: on this machine alone, unless a token is set."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from signal import SIGINT, default_int_handler, signal
@@ -8,6 +9,7 @@ from typing import Any
 import anyio
 import uvicorn
 from mcp.server import MCPServer
+from starlette.requests import ClientDisconnect
 
 from server.address import LOOPBACK, Address, listening_at, look_up, names_of, settings_for
 from server.asked_for import AskedFor
@@ -43,6 +45,7 @@ def serve_http(
         sys.stderr.write(_announced(address, listening.getsockname()[1], names))
         sys.stderr.flush()
         application = server.streamable_http_app(transport_security=settings_for(names))
+        logging.getLogger("mcp.server.streamable_http").addFilter(_is_ours)
         judged = AskedFor(guarded(application, token) if token else application, names)
         # below `critical` it tells of every stream that the end cuts, with a traceback
         config = uvicorn.Config(
@@ -55,6 +58,11 @@ def serve_http(
         signal(SIGINT, default_int_handler)
         anyio.run(uvicorn.Server(config).serve, [listening])
     return 0
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    # a client that breaks off is told of by the SDK with a traceback: anybody could fill the log
+    return not (record.exc_info and isinstance(record.exc_info[1], ClientDisconnect))
 
 
 def _open_door(host: str) -> str:
