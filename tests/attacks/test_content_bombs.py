@@ -12,7 +12,7 @@ from resources.repository.repository import repository_at
 from tests.attacks.content_bombs import DOCUMENTS, FILES
 from tests.tools.projects import ISSUE, PROPOSE, call, make_project, place, plan_file, status_file
 
-SIZE = int(os.environ.get("ATTACK_SIZE", "4000"))
+SIZE = int(os.environ.get("ATTACK_SIZE", "2000"))
 """Characters of a document; a million, by hand, takes an hour."""
 WHERE = ("00_STATUS.md", "03_ARCHITECTURE.md", "09_DEPLOY_PLAN.md")
 
