@@ -1,7 +1,6 @@
 """Reads one word of a shell line: quoting removed, and whether an expansion stands in it."""
 
 import re
-import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -30,6 +29,7 @@ _C_ESCAPE: Final = re.compile(
 _C_ESCAPES: Final = {
     "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "e": "\x1b", "E": "\x1b", "f": "\f", "v": "\v",
 }  # fmt: skip
+_LAST_CHARACTER: Final = 0x10FFFF
 _C_QUOTED: Final = frozenset("\\'\"?")
 _EXPANDS = frozenset({
     "simple_expansion", "expansion", "command_substitution", "process_substitution", "arithmetic_expansion",
@@ -82,7 +82,7 @@ def _c_escaped(found: re.Match[str]) -> str:
     if kind == "control":
         return chr(ord(said) & 0x1F)
     code = int(said, 8) & 0xFF if kind == "octal" else int(said, 16)
-    return chr(code) if code <= sys.maxunicode else found[0]
+    return chr(code) if code <= _LAST_CHARACTER else found[0]
 
 
 def _is_pattern(text: str) -> bool:
