@@ -5,6 +5,7 @@ import os
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -30,9 +31,15 @@ def resolve_inside(path: Path, root: Path) -> Path:
         raise OSError(errno.ELOOP, "circle of links") from error
     except ValueError as error:
         raise OSError(errno.EINVAL, "NUL in a path") from error
-    if not real.is_relative_to(root.resolve()):
+    if not real.is_relative_to(real_root(root)):
         raise OutsideError(shown(path, root))
     return real
+
+
+@lru_cache(maxsize=16)
+def real_root(root: Path) -> Path:
+    """Give the real place of a root, which stays what it was when it was first looked at."""
+    return root.resolve()
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -46,7 +53,7 @@ def is_inside(path: Path, root: Path) -> bool:
 
 def shown(path: Path, root: Path) -> str:
     """Name a path as people do: from the root on, with slashes."""
-    for start in (root, root.resolve()):
+    for start in (root, real_root(root)):
         if path.is_relative_to(start):
             return path.relative_to(start).as_posix()
     return path.name
@@ -76,7 +83,7 @@ def opened_folder(real: Path, root: Path) -> Generator[Folder, None, None]:
 
     Raises OutsideError, and OSError for what is missing, no folder, or a link since it was resolved.
     """
-    top = root.resolve()
+    top = real_root(root)
     if not real.is_relative_to(top):
         raise OutsideError(shown(real, root))
     if not _BY_HANDLE:

@@ -14,7 +14,7 @@ from pydantic_core import to_jsonable_python
 
 from planning.finding import Finding, Refusal
 from planning.limits import FINDINGS_LISTED
-from planning.text.secrets import without_secrets
+from planning.text.secrets import may_hold_secret, without_secrets
 from planning.text.unseen import visible
 from tools.json_value import is_list, is_object
 from tools.person import NeedsPerson
@@ -37,9 +37,11 @@ def as_object(result: object) -> dict[str, object]:
     plain: object = to_jsonable_python(result)
     if not is_object(plain):
         raise TypeError(f"a tool's result must be a dataclass or a model, not {type(result).__name__}")
-    return {
+    answer = {
         name: _tidy(value) for name, value in plain.items() if value is not None and not (name in OMITTED and not value)
     }
+    # whichever document it comes from: what is cut has lost its secrets before
+    return {name: _masked(value) for name, value in answer.items()} if may_hold_secret(as_text(answer)) else answer
 
 
 def as_text(answer: Mapping[str, object]) -> str:
@@ -106,8 +108,15 @@ def _tidy(value: object) -> object:
         return {name: _tidy(inner) for name, inner in value.items() if inner is not None}
     if is_list(value):
         return [_tidy(inner) for inner in value]
-    # whichever document it comes from: what is cut has lost its secrets before
-    return _clean(without_secrets(value)) if isinstance(value, str) else value
+    return _clean(value) if isinstance(value, str) else value
+
+
+def _masked(value: object) -> object:
+    if is_object(value):
+        return {name: _masked(inner) for name, inner in value.items()}
+    if is_list(value):
+        return [_masked(inner) for inner in value]
+    return without_secrets(value) if isinstance(value, str) else value
 
 
 def _clean(text: str) -> str:

@@ -54,12 +54,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def find_secret(text: str) -> str:
     """Give the kind of the first thing that looks like a secret; empty where there is none."""
-    return next((kind for kind, shape in _KINDS if shape.search(text)), "") if _may_hold(text) else ""
+    return next((kind for kind, shape in _KINDS if shape.search(text)), "") if may_hold_secret(text) else ""
 
 
 _HINTS: Final = (
     "private key-", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "slack.com", "aiza",
-    "k_live_", "sk-", "bearer", "passw", "pwd", "secret", "api", "token", "eyj", "://",
+    "k_live_", "sk-", "bearer", "passw", "pwd", "secret", "apikey", "api_key", "api-key", "token", "eyj",
 )  # fmt: skip
 """What every shape holds one of: most texts hold none, and are told from the others at once."""
 _KEY_ITSELF: Final = re.compile(
@@ -69,7 +69,7 @@ _KEY_ITSELF: Final = re.compile(
 
 def without_secrets(text: str) -> str:
     """Put the kind of a secret in the place of each, for words that are told or logged."""
-    if not _may_hold(text):
+    if not may_hold_secret(text):
         return text
     text = _KEY_ITSELF.sub(r"\1", text)
     for kind, shape in _KINDS:
@@ -77,9 +77,10 @@ def without_secrets(text: str) -> str:
     return text
 
 
-def _may_hold(text: str) -> bool:
+def may_hold_secret(text: str) -> bool:
+    """Whether it is worth while to look closer: most texts hold nothing that a secret begins with."""
     low = text.lower()
-    return any(hint in low for hint in _HINTS)
+    return ("@" in low and "://" in low) or any(hint in low for hint in _HINTS)
 
 
 def _named(kind: str, found: re.Match[str]) -> str:
