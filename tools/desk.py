@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planning.context.facts import find_facts
 from planning.context.statements import Statement, read_statements
@@ -144,11 +144,8 @@ class Desk:
     def _hidden(self) -> Iterator[str]:
         """Say where a document holds what people who read it do not see; of the plan a gate says it."""
         for document in (self.status_document, *self.context):
-            text = document.text.removeprefix("\ufeff")
-            for number, line in enumerate(split_lines(text) if find_unseen(text) else (), 1):
-                if hidden := find_unseen(line):
-                    yield f"{document.name}:{number}: holds {hidden.partition(' at ')[0]}, which nobody sees"
-                    break
+            if hidden := _unseen_in(document.text):
+                yield f"{document.name}:{hidden}, which nobody sees"
 
     def _broken(self) -> tuple[str, ...]:
         """What could not be read of the repository; of many files the first ones stand for all."""
@@ -161,6 +158,16 @@ class Desk:
         """Read a document of the issue by its kind; None where there is none."""
         path = self._found[kind].path
         return read_document(path, self.folder.root) if path else None
+
+
+@lru_cache(maxsize=16)
+def _unseen_in(text: str) -> str:
+    """Name the first line that hides something, and what: `12: holds U+202E (right-to-left override)`."""
+    plain = text.removeprefix("\ufeff")
+    for number, line in enumerate(split_lines(plain) if find_unseen(plain) else (), 1):
+        if hidden := find_unseen(line):
+            return f"{number}: holds {hidden.partition(' at ')[0]}"
+    return ""
 
 
 def desk_of(workspace: Workspace, issue: str) -> Desk:
