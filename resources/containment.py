@@ -71,6 +71,11 @@ class Folder:
         """Give what the `os` functions take for `name` together with `dir_fd=handle`."""
         return str(self.path / name) if self.handle is None else name
 
+    @property
+    def place(self) -> int | str:
+        """What `os.scandir` and `os.listdir` take for the folder itself."""
+        return str(self.path) if self.handle is None else self.handle
+
     def sync(self) -> None:
         """Bring a rename to the disk; raises OSError where the file system cannot."""
         if self.handle is not None:
@@ -106,9 +111,5 @@ def scanned_folder(real: Path, root: Path) -> Generator[Iterator[os.DirEntry[str
 
     Raises as `opened_folder` does. An entry knows its name and kind, and that only here; its `path` is no path.
     """
-    with opened_folder(real, root) as folder, os.scandir(_place(folder)) as entries:
+    with opened_folder(real, root) as folder, os.scandir(folder.place) as entries:
         yield entries
-
-
-def _place(folder: Folder) -> int | str:
-    return str(folder.path) if folder.handle is None else folder.handle

@@ -15,7 +15,8 @@ from resources.containment import Folder, shown
 if sys.platform != "win32":
     import fcntl
 
-_PAUSE: Final = 0.01
+PAUSE: Final = 0.01
+"""Seconds between two looks at a lock that is held: steps take some thirty thousandths."""
 
 
 @contextmanager
@@ -33,7 +34,7 @@ def alone(folder: Folder, root: Path, timeout: float | None = None) -> Generator
             message = f"another process has held this folder for more than {limit:g} seconds"
             fix = f"call again when the other process has finished, or end it: `fuser {quote(where)}` names it"
             raise refuse("busy", where, message, fix)
-        time.sleep(_PAUSE)
+        time.sleep(PAUSE)
     yield  # closing the folder's handle ends the turn
 
 

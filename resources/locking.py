@@ -9,16 +9,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
 from planning.finding import Refusal, refuse
 from planning.limits import LOCK_SECONDS
 from resources.containment import shown
+from resources.folder_lock import PAUSE
 from resources.issue_folder import IssueFolder
 from resources.trouble import unwritable
-
-_PAUSE: Final = 0.01
-"""Seconds between two looks at a lock that is held: steps take some thirty thousandths."""
 
 
 @contextmanager
@@ -35,7 +32,7 @@ def locked(folder: IssueFolder, timeout: float | None = None) -> Generator[None,
     where = shown(folder.path, folder.root)
     try:
         lock = FileLock(lock_path(folder), timeout=limit)
-        lock.acquire(poll_interval=_PAUSE)
+        lock.acquire(poll_interval=PAUSE)
     except Timeout:
         message = f"another process has been working on this issue for more than {limit:g} seconds"
         fix = "call again when the other session has finished its step, or end that session"

@@ -58,7 +58,7 @@ def sweep(folder: Folder) -> None:
     """
     now = time.time()
     with suppress(OSError):
-        names = os.listdir(folder.path if folder.handle is None else folder.handle)  # noqa: PTH208  by handle
+        names = os.listdir(folder.place)  # noqa: PTH208  by handle
         for name in filter(_NAME.fullmatch, names):
             status = os.stat(folder.at(name), dir_fd=folder.handle, follow_symlinks=False)
             if abs(now - status.st_mtime) > SPARE_SECONDS:

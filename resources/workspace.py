@@ -73,9 +73,7 @@ class Workspace:
     def latest(self, count: int) -> tuple[str, ...]:
         """Name the `count` issues in whose folders something changed last, the latest first; refuses as `issues`."""
         folder = self.planning_folder()
-        names = sorted(self._names(), key=natural)
-        names.sort(key=lambda name: _changed(folder / name), reverse=True)
-        return tuple(names[:count])
+        return tuple(sorted(self.issues(), key=lambda name: _changed(folder / name), reverse=True)[:count])
 
     def issue(self, name: str) -> IssueFolder:
         """Give an issue's folder by its name.

@@ -10,15 +10,14 @@ from planning.drafting.bearings import contradictions, find_bearings, find_decid
 from planning.finding import refuse
 from planning.gates.case import CONTEXT, Surroundings
 from planning.limits import BROKEN_LISTED
-from planning.markdown.blocks import split_lines
 from planning.markdown.spans import code_span
+from planning.markdown.unseen_lines import unseen_lines
 from planning.plan.parts import Fact
 from planning.plan.reader import Reading, read_plan
 from planning.requirements import Requirement, read_requirements
 from planning.rollout.change import merge_facts
 from planning.status.model import Status
 from planning.status.reader import read_status
-from planning.text.unseen import find_unseen
 from resources.documents import Document, read_document
 from resources.issue_folder import Found, IssueFolder
 from resources.repository.repository import ProjectRepository, holds_code, repository_at
@@ -163,11 +162,8 @@ class Desk:
 @lru_cache(maxsize=16)
 def _unseen_in(text: str) -> str:
     """Name the first line that hides something, and what: `12: holds U+202E (right-to-left override)`."""
-    plain = text.removeprefix("\ufeff")
-    for number, line in enumerate(split_lines(plain) if find_unseen(plain) else (), 1):
-        if hidden := find_unseen(line):
-            return f"{number}: holds {hidden.partition(' at ')[0]}"
-    return ""
+    found = next(unseen_lines(text), None)
+    return f"{found[0]}: holds {found[1].partition(' at ')[0]}" if found else ""
 
 
 def desk_of(workspace: Workspace, issue: str) -> Desk:
